@@ -18,7 +18,8 @@ struct Duration {
 };
 
 /// A point in time: nanoseconds since 1970-01-01T00:00:00 UTC, or "not recorded".
-/// Covers the years 1678 to 2261; readers clamp what lies outside and report it.
+/// Readers clamp what lies outside of EarliestSecond to LatestSecond and report it, so that the difference of any two
+/// instants, and a margin around it, fits a Duration.
 class Instant {
 public:
     /// Not recorded.
@@ -40,5 +41,9 @@ private:
 constexpr std::int64_t NanosecondsPerMicrosecond = 1'000;
 constexpr std::int64_t NanosecondsPerMillisecond = 1'000'000;
 constexpr std::int64_t NanosecondsPerSecond = 1'000'000'000;
+
+/// 1901-12-13 and 2169-08-21: the seconds since 1970 between which instants lie.
+constexpr std::int64_t EarliestSecond = -2'147'483'648;
+constexpr std::int64_t LatestSecond = 6'300'000'000;
 
 } // namespace chronoscope

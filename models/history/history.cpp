@@ -19,8 +19,7 @@ constexpr std::size_t LargestArenaBlockBytes = 1024 * 1024;
 /// Saturates, since a hostile file may name any second of google.protobuf.Timestamp.
 Instant toInstant(const google::protobuf::Timestamp& timestamp)
 {
-    constexpr std::int64_t LatestSecond = std::numeric_limits<std::int64_t>::max() / NanosecondsPerSecond - 1;
-    const std::int64_t seconds = std::clamp(timestamp.seconds(), -LatestSecond, LatestSecond);
+    const std::int64_t seconds = std::clamp(timestamp.seconds(), EarliestSecond, LatestSecond);
     return Instant(seconds * NanosecondsPerSecond + timestamp.nanos());
 }
 

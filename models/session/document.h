@@ -24,6 +24,12 @@ public:
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] ViewRange& viewRange() { return m_viewRange; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
+    /// Absolute path of the file it came from; empty for the clipboard and standard input.
+    [[nodiscard]] const QString& path() const { return m_path; }
+    void setPath(const QString& path) { m_path = path; }
+    /// True when the file has another content than what is shown.
+    [[nodiscard]] bool isOutdated() const { return m_isOutdated; }
+    void setOutdated(bool isOutdated);
 
     /// Replaces the first screen by the whole, or a file's old state by its new one.
     void setSnapshot(RunSnapshotPointer snapshot);
@@ -31,12 +37,15 @@ public:
 signals:
     /// A larger or newer snapshot of the same run; positions of an older one are void.
     void snapshotChanged();
+    void outdatedChanged();
 
 private:
     void adoptSnapshot();
 
     RunSnapshotPointer m_snapshot;
     TimeDisplay& m_timeDisplay;
+    QString m_path;
+    bool m_isOutdated = false;
     Selection m_selection;
     ViewRange m_viewRange;
 };

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 namespace chronoscope {
 
 /// The part of time that is visible, shared by timeline, overview and status bar. GUI thread.
@@ -39,7 +41,7 @@ public slots:
     void forward();
 
 public:
-    [[nodiscard]] bool canGoBack() const { return m_historyPosition > 0; }
+    [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool canGoForward() const { return m_historyPosition + 1 < m_history.size(); }
     /// Remembers the present range as one to come back to; views call it when a gesture begins.
     void remember();

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/document.h"
+
+#include "models/session/timedisplay.h"
+
+#include <utility>
+
+namespace chronoscope {
+
+namespace {
+
+/// So that the first and the last bar do not stick to the edge of the window.
+constexpr double MarginPart = 0.02;
+
+} // namespace
+
+Document::Document(RunSnapshotPointer snapshot, TimeDisplay& timeDisplay, QObject* parent)
+    : QObject(parent), m_snapshot(std::move(snapshot)), m_timeDisplay(timeDisplay)
+{
+    adoptSnapshot();
+}
+
+void Document::setSnapshot(RunSnapshotPointer snapshot)
+{
+    if (snapshot == m_snapshot)
+        return;
+    // Kept until the followers have let go of it: freeing 60 MB must not be part of the first paint.
+    const RunSnapshotPointer previous = std::exchange(m_snapshot, std::move(snapshot));
+    adoptSnapshot();
+    emit snapshotChanged();
+}
+
+void Document::setOutdated(bool isOutdated)
+{
+    if (isOutdated == m_isOutdated)
+        return;
+    m_isOutdated = isOutdated;
+    emit outdatedChanged();
+}
+
+void Document::adoptSnapshot()
+{
+    m_selection.setGroups(m_snapshot->groups);
+    const Instant earliest = m_snapshot->history->earliest();
+    const Instant latest = m_snapshot->history->latest();
+    if (!earliest.isValid())
+        return;
+    const auto span = static_cast<double>((latest - earliest).nanoseconds);
+    const Duration margin{static_cast<std::int64_t>(span * MarginPart) + NanosecondsPerMicrosecond};
+    m_viewRange.setFullRange(earliest + Duration{-margin.nanoseconds}, latest + margin);
+}
+
+} // namespace chronoscope

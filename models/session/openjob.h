@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/history/runsnapshot.h"
+
+#include <QObject>
+
+namespace chronoscope {
+
+/// Reads one source on the pool: tells of its first screen, of its end, and can be cancelled at any time. GUI thread.
+/// Destroying the job cancels it; nothing is heard of it afterwards.
+class OpenJob : public QObject {
+    Q_OBJECT
+
+public:
+    /// Opens the file on the pool, since even that may take long on a network drive.
+    OpenJob(const QString& path, QObject* parent);
+    OpenJob(std::shared_ptr<const ByteSource> source, QObject* parent);
+    ~OpenJob() override;
+
+    void start();
+    void cancel();
+
+    [[nodiscard]] const QString& name() const { return m_name; }
+    /// Absolute path of the file; empty for bytes in memory.
+    [[nodiscard]] const QString& path() const { return m_path; }
+    /// Part that is done, 0 to 1; negative while the size is unknown.
+    [[nodiscard]] double progress() const;
+
+signals:
+    void firstScreenReady(const chronoscope::RunSnapshotPointer& snapshot);
+    void finished(const std::vector<chronoscope::RunSnapshotPointer>& runs);
+    /// Also when cancelled; then the error says so.
+    void failed(const chronoscope::Error& error);
+
+private:
+    QString m_name;
+    QString m_path;
+    std::shared_ptr<const ByteSource> m_source;
+    CancellationSource m_cancellation;
+    std::shared_ptr<Progress> m_progress = std::make_shared<Progress>();
+};
+
+} // namespace chronoscope

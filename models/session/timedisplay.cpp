@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/timedisplay.h"
+
+#include "models/core/format.h"
+
+namespace chronoscope {
+
+TimeDisplay::TimeDisplay(QObject* parent) : QObject(parent) {}
+
+QString TimeDisplay::text(Instant instant, Instant runStart) const
+{
+    if (!instant.isValid())
+        return {};
+    if (m_mode == Mode::SinceStart && runStart.isValid())
+        return formatOffset(instant - runStart);
+    return formatTimeOfDay(instant, m_zone);
+}
+
+void TimeDisplay::setMode(Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    emit changed();
+}
+
+void TimeDisplay::setUtc(bool isUtc)
+{
+    if (isUtc == m_isUtc)
+        return;
+    m_isUtc = isUtc;
+    m_zone = isUtc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+    emit changed();
+}
+
+} // namespace chronoscope
