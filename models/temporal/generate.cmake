@@ -35,7 +35,7 @@ endfunction()
 
 if(NOT IS_DIRECTORY ${TEMPORAL_GENERATED_DIR})
     list(LENGTH TEMPORAL_PROTO_FILES count)
-    message(STATUS "Generating C++ from ${count} .proto files with ${protoc_version}")
+    message(NOTICE "Generating C++ from ${count} .proto files with ${protoc_version}")
     string(RANDOM LENGTH 8 suffix)
     set(work ${TEMPORAL_GENERATED_DIR}-${suffix})
     file(MAKE_DIRECTORY ${work})

@@ -29,7 +29,7 @@ function(temporal_download WORK)
             "Install npm (Debian: apt-get install npm), or configure with -DTEMPORAL_API_DIR=<checkout of "
             "github.com/temporalio/api>.")
     endif()
-    message(STATUS "Downloading ${TEMPORAL_API_PACKAGE} ${TEMPORAL_API_VERSION} (51 MB, once; only its .proto "
+    message(NOTICE "Downloading ${TEMPORAL_API_PACKAGE} ${TEMPORAL_API_VERSION} (51 MB, once; only its .proto "
         "files are kept, 2 MB in ${TEMPORAL_CACHE_DIR})")
     file(MAKE_DIRECTORY ${WORK})
     execute_process(
@@ -54,7 +54,7 @@ function(temporal_download WORK)
             "Run npm cache clean --force and configure again. If it stays so, your registry serves another file "
             "under this name: report it, or configure with -DTEMPORAL_API_DIR=<checkout of github.com/temporalio/api>.")
     endif()
-    message(STATUS "Downloaded ${megabytes} MB, integrity verified; unpacking the .proto files")
+    message(NOTICE "Downloaded ${megabytes} MB, integrity verified; unpacking the .proto files")
     file(MAKE_DIRECTORY ${WORK}/protos)
     # The folders of the package above the .proto trees are stripped: sdk-core/crates/protos/protos.
     execute_process(
