@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace chronoscope {
+
+/// A folder of the house and the other folders whose headers it may include.
+struct Room {
+    QString folder;
+    QStringList mayKnow;
+};
+
+/// Who may know whom: the one table. An arrow never runs back up, and a room may always know itself.
+inline const std::vector<Room>& rooms()
+{
+    static const QStringList core{QStringLiteral("models/core")};
+    static const QStringList history = core + QStringList{QStringLiteral("models/history")};
+    static const QStringList payload = history + QStringList{QStringLiteral("models/payload")};
+    static const QStringList timeline = history + QStringList{QStringLiteral("models/timeline")};
+    static const QStringList session = payload + QStringList{QStringLiteral("models/timeline"),
+                                                            QStringLiteral("models/tables"),
+                                                            QStringLiteral("models/session")};
+    static const QStringList common = session + QStringList{QStringLiteral("views/common")};
+    static const QStringList everyView = common + QStringList{QStringLiteral("views/timeline"),
+                                                              QStringLiteral("views/history"),
+                                                              QStringLiteral("views/payload"),
+                                                              QStringLiteral("views/mainwindow")};
+    static const std::vector<Room> table{
+        {QStringLiteral("models/core"), {}},
+        {QStringLiteral("models/history"), core},
+        {QStringLiteral("models/payload"), history},
+        {QStringLiteral("models/timeline"), history},
+        {QStringLiteral("models/tables"), payload},
+        {QStringLiteral("models/session"), session},
+        {QStringLiteral("views/common"), session},
+        {QStringLiteral("views/timeline"), common},
+        {QStringLiteral("views/payload"), common},
+        // The detail pane shows payloads inside events.
+        {QStringLiteral("views/history"), common + QStringList{QStringLiteral("views/payload")}},
+        {QStringLiteral("views/mainwindow"), everyView},
+        {QStringLiteral("app"), everyView},
+    };
+    return table;
+}
+
+} // namespace chronoscope
