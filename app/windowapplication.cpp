@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowapplication.h"
+
+#include "app/consoleoutput.h"
+#include "app/exitcode.h"
+#include "models/core/executor.h"
+#include "models/session/recentfiles.h"
+#include "models/session/workspace.h"
+#include "views/common/theme.h"
+#include "views/mainwindow/mainwindow.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QIcon>
+#include <QSaveFile>
+#include <QSettings>
+#include <QTimer>
+
+#include <functional>
+
+namespace chronoscope {
+
+namespace {
+
+/// How often a window that is to be drawn is asked whether it has settled.
+constexpr int SettlePollMilliseconds = 50;
+constexpr int SettledPolls = 3;
+
+Theme::Kind themeKind(const QString& wanted)
+{
+    if (wanted == QLatin1String("light"))
+        return Theme::Kind::Light;
+    if (wanted == QLatin1String("dark"))
+        return Theme::Kind::Dark;
+    return Theme::desktopKind();
+}
+
+void openStandardInput(Workspace& workspace)
+{
+    QFile input;
+    if (input.open(stdin, QIODevice::ReadOnly))
+        workspace.openBytes(input.readAll(), QCoreApplication::translate("WindowApplication", "standard input"));
+}
+
+void open(Workspace& workspace, const QStringList& files)
+{
+    for (const QString& file : files) {
+        if (file == QLatin1String("-"))
+            openStandardInput(workspace);
+        else
+            workspace.open({file});
+    }
+}
+
+int saveScreenshot(MainWindow& window, const QString& path)
+{
+    QSaveFile file(path);
+    const QPixmap picture = window.grab();
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
+        Error error;
+        error.code = Error::Code::Io;
+        error.place = path;
+        error.message = QCoreApplication::translate("WindowApplication", "The picture could not be written: %1.").arg(file.errorString());
+        error.remedy = QCoreApplication::translate("WindowApplication", "Choose a folder that can be written and has room.");
+        printError(error);
+        return Refused;
+    }
+    printNotice(QCoreApplication::translate("WindowApplication", "The window was drawn to %1").arg(path));
+    return AllFine;
+}
+
+/// Calls the function once nothing is read any more and the pool has been idle for a few polls in a row, since views
+/// lay out what was read on the pool.
+void whenSettled(Workspace& workspace, QObject* context, const std::function<void()>& function)
+{
+    auto* poll = new QTimer(context);
+    poll->setInterval(SettlePollMilliseconds);
+    QObject::connect(poll, &QTimer::timeout, context, [&workspace, poll, function, quietPolls = 0]() mutable {
+        const bool isQuiet = workspace.openingCount() == 0 && computePool().activeThreadCount() == 0;
+        quietPolls = isQuiet ? quietPolls + 1 : 0;
+        if (quietPolls < SettledPolls)
+            return;
+        poll->stop();
+        function();
+    });
+    poll->start();
+}
+
+} // namespace
+
+int runWindow(QApplication& application, const WindowOptions& options)
+{
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/") + QStringLiteral(CHRONOSCOPE_APPLICATION_ID) +
+                                         QStringLiteral(".svg")));
+    const QString theme = options.theme.isEmpty() ? QSettings().value(QStringLiteral("theme")).toString() : options.theme;
+    Theme::apply(application, themeKind(theme));
+
+    Workspace workspace;
+    RecentFiles recentFiles;
+    MainWindow window(workspace, recentFiles);
+    if (!options.size.isEmpty())
+        window.resize(options.size);
+
+    bool hasFailed = false;
+    QObject::connect(&workspace, &Workspace::openFailed, &window, [&](const Error& error) {
+        hasFailed = true;
+        if (!options.screenshot.isEmpty())
+            printError(error);
+    });
+    int exitCode = AllFine;
+    open(workspace, options.files);
+    window.show();
+    if (!options.screenshot.isEmpty()) {
+        whenSettled(workspace, &window, [&] {
+            exitCode = saveScreenshot(window, options.screenshot);
+            QCoreApplication::quit();
+        });
+    }
+    QApplication::exec();
+    workspace.cancelOpening();
+    computePool().waitForDone();
+    return hasFailed && !options.screenshot.isEmpty() ? Refused : exitCode;
+}
+
+} // namespace chronoscope

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QList>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace chronoscope {
+
+/// Every command of the window that does not belong to one pane: its text, key and status tip in one place.
+/// Menus and the sheet of keys are made from here.
+struct MainActions {
+    Q_DECLARE_TR_FUNCTIONS(MainActions)
+
+public:
+    explicit MainActions(QMainWindow& window);
+
+    QAction* openFiles;
+    QAction* openFolder;
+    QAction* openSample;
+    QAction* paste;
+    QAction* reload;
+    QAction* closeRun;
+    QAction* quit;
+    QAction* nextRun;
+    QAction* previousRun;
+    QAction* showOpenRuns;
+    QAction* showTable;
+    QAction* showDetails;
+    QAction* showFindings;
+    QAction* utc;
+    QAction* sinceStart;
+    QAction* systemTheme;
+    QAction* lightTheme;
+    QAction* darkTheme;
+    QAction* keys;
+    QAction* about;
+
+    QMenu* recentFiles;
+    QMenu* timeline; ///< filled with the actions of the current run's timeline
+    /// Those that need a run to act on.
+    [[nodiscard]] QList<QAction*> runActions() const;
+};
+
+} // namespace chronoscope

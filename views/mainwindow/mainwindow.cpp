@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/mainwindow/mainwindow.h"
+
+#include "models/core/format.h"
+#include "models/session/openrunsmodel.h"
+#include "models/session/recentfiles.h"
+#include "views/common/infobar.h"
+#include "views/common/statusglyph.h"
+#include "views/common/theme.h"
+#include "views/mainwindow/keysdialog.h"
+#include "views/mainwindow/mainactions.h"
+#include "views/mainwindow/openinputs.h"
+#include "views/mainwindow/openrunspane.h"
+#include "views/mainwindow/runpane.h"
+#include "views/mainwindow/startpage.h"
+#include "views/mainwindow/statuspane.h"
+#include "views/timeline/timelinepane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr int OpenRunsWidth = 260;
+/// Below, the list of open runs folds away first, so that the timeline keeps its room.
+constexpr int SmallestWidthWithOpenRuns = 1360;
+constexpr int LongestTabText = 40;
+
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_recentFiles(recentFiles), m_inputs(new OpenInputs(workspace, this)),
+      m_actions(std::make_unique<MainActions>(*this)), m_openRunsModel(new OpenRunsModel(workspace, this)),
+      m_openRuns(new OpenRunsPane(*m_openRunsModel, this)), m_infoBar(new InfoBar(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_pages(new QStackedWidget(this)),
+      m_startPage(new StartPage(recentFiles, {m_actions->openFiles, m_actions->openFolder, m_actions->paste, m_actions->openSample},
+                                this)),
+      m_tabs(new QTabWidget(this)), m_status(new StatusPane(workspace, this))
+{
+    setWindowTitle(QStringLiteral("Chronoscope"));
+    setAcceptDrops(true);
+    arrange();
+    connectActions();
+    connectWorkspace();
+    restoreWindow();
+    updateRunActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_tabs->setAccessibleName(tr("Runs"));
+    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_tabs);
+
+    auto* right = new QWidget(this);
+    auto* layout = new QVBoxLayout(right);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_infoBar);
+    layout->addWidget(m_pages, 1);
+
+    m_splitter->addWidget(m_openRuns);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({OpenRunsWidth, 1200});
+    m_splitter->setHandleWidth(1);
+    setCentralWidget(m_splitter);
+    setStatusBar(m_status);
+    m_openRuns->hide();
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->openFiles, &QAction::triggered, m_inputs, &OpenInputs::askForFiles);
+    connect(m_actions->openFolder, &QAction::triggered, m_inputs, &OpenInputs::askForFolder);
+    connect(m_actions->openSample, &QAction::triggered, m_inputs, &OpenInputs::openSample);
+    connect(m_actions->paste, &QAction::triggered, m_inputs, &OpenInputs::paste);
+    connect(m_inputs, &OpenInputs::nothingToOpen, this,
+            [this](const QString& sentence) { m_infoBar->showMessage(InfoBar::Severity::Note, sentence); });
+    connect(m_actions->recentFiles, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->reload, &QAction::triggered, this, [this] { m_workspace.reload(&currentRun()->document()); });
+    connect(m_actions->closeRun, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
+    const auto step = [this](int by) { m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count()); };
+    connect(m_actions->nextRun, &QAction::triggered, this, [step] { step(1); });
+    connect(m_actions->previousRun, &QAction::triggered, this, [step] { step(-1); });
+
+    connect(m_actions->showOpenRuns, &QAction::triggered, m_openRuns, &QWidget::setVisible);
+    connect(m_actions->showTable, &QAction::toggled, this, [this](bool isOn) {
+        for (RunPane* pane : std::as_const(m_panes))
+            pane->setTableVisible(isOn);
+    });
+    connect(m_actions->showDetails, &QAction::toggled, this, [this](bool isOn) {
+        for (RunPane* pane : std::as_const(m_panes))
+            pane->setDetailsVisible(isOn);
+    });
+    connect(m_actions->showFindings, &QAction::triggered, this, [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
+
+    connectTimes();
+    connectThemes();
+    connectHelp();
+}
+
+void MainWindow::connectTimes()
+{
+    TimeDisplay& times = m_workspace.timeDisplay();
+    connect(m_actions->utc, &QAction::toggled, &times, &TimeDisplay::setUtc);
+    connect(m_actions->sinceStart, &QAction::toggled, &times, [&times](bool isOn) {
+        times.setMode(isOn ? TimeDisplay::Mode::SinceStart : TimeDisplay::Mode::Clock);
+    });
+    connect(&times, &TimeDisplay::changed, this, [this, &times] {
+        m_actions->utc->setChecked(times.isUtc());
+        m_actions->sinceStart->setChecked(times.mode() == TimeDisplay::Mode::SinceStart);
+    });
+    m_actions->utc->setChecked(times.isUtc());
+
+}
+
+void MainWindow::connectThemes()
+{
+    const QString theme = QSettings().value(QStringLiteral("theme")).toString();
+    m_actions->systemTheme->setChecked(theme != QLatin1String("light") && theme != QLatin1String("dark"));
+    m_actions->lightTheme->setChecked(theme == QLatin1String("light"));
+    m_actions->darkTheme->setChecked(theme == QLatin1String("dark"));
+    const auto useTheme = [](const char* setting, Theme::Kind kind) {
+        QSettings().setValue(QStringLiteral("theme"), QLatin1String(setting));
+        Theme::apply(*qApp, kind);
+    };
+    const Theme::Kind desktop = Theme::desktopKind();
+    connect(m_actions->systemTheme, &QAction::triggered, this, [=] { useTheme("system", desktop); });
+    connect(m_actions->lightTheme, &QAction::triggered, this, [=] { useTheme("light", Theme::Kind::Light); });
+    connect(m_actions->darkTheme, &QAction::triggered, this, [=] { useTheme("dark", Theme::Kind::Dark); });
+
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions->keys, &QAction::triggered, this, [this] {
+        auto* dialog = new KeysDialog(findChildren<QAction*>(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Chronoscope"),
+                                    tr("Chronoscope %1").arg(QStringLiteral(CHRONOSCOPE_VERSION)), QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setInformativeText(tr("Desktop inspector for Temporal workflows.\nFree software under the GNU General Public "
+                                   "License, version 3 or later."));
+        box->open();
+    });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::documentOpened, this, [this](Document* document, bool isOneOfMany) {
+        connect(document, &Document::snapshotChanged, this, [this, document] { updateTab(document); });
+        if (!isOneOfMany)
+            m_recentFiles.add(document->path());
+        if (!isOneOfMany || m_tabs->count() == 0)
+            showDocument(document);
+        updateOpenRunsVisibility();
+    });
+    connect(&m_workspace, &Workspace::documentRequested, this, &MainWindow::showDocument);
+    connect(&m_workspace, &Workspace::documentClosing, this, &MainWindow::hideDocument);
+    connect(&m_workspace, &Workspace::openFailed, this, &MainWindow::showError);
+    connect(&m_workspace, &Workspace::folderOpened, this, [this](const QString& path, int openedRuns, int refusedFiles) {
+        const QString opened = openedRuns == 0 ? tr("No history is in %1.").arg(singleLine(path))
+                                               : tr("%n run(s) opened from %1.", nullptr, openedRuns).arg(singleLine(path));
+        const QString refused = refusedFiles == 0 ? QString() : tr(" %n file(s) there are no histories.", nullptr, refusedFiles);
+        if (openedRuns == 0 || refusedFiles > 0)
+            m_infoBar->showMessage(InfoBar::Severity::Note, opened + refused);
+    });
+    connect(m_openRuns, &OpenRunsPane::documentActivated, this, &MainWindow::showDocument);
+    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
+}
+
+RunPane* MainWindow::currentRun() const
+{
+    return qobject_cast<RunPane*>(m_tabs->currentWidget());
+}
+
+void MainWindow::showDocument(Document* document)
+{
+    RunPane* pane = m_panes.value(document);
+    if (!pane) {
+        pane = new RunPane(*document, m_tabs);
+        pane->restoreLayout(QSettings().value(QStringLiteral("runLayout")).toByteArray());
+        pane->setTableVisible(m_actions->showTable->isChecked());
+        pane->setDetailsVisible(m_actions->showDetails->isChecked());
+        connect(pane, &RunPane::reloadRequested, this, [this, document] { m_workspace.reload(document); });
+        connect(pane, &RunPane::findingsVisibilityChanged, m_actions->showFindings, &QAction::setChecked);
+        m_panes.insert(document, pane);
+        m_tabs->addTab(pane, QString());
+        updateTab(document);
+    }
+    m_tabs->setCurrentWidget(pane);
+    m_pages->setCurrentWidget(m_tabs);
+    m_openRuns->setCurrent(document);
+}
+
+void MainWindow::hideDocument(Document* document)
+{
+    if (RunPane* pane = m_panes.take(document)) {
+        QSettings().setValue(QStringLiteral("runLayout"), pane->saveLayout());
+        m_tabs->removeTab(m_tabs->indexOf(pane));
+        // At once: the pane refers to the document, which is about to go.
+        delete pane;
+    }
+    if (m_tabs->count() == 0)
+        m_pages->setCurrentWidget(m_startPage);
+    updateOpenRunsVisibility();
+}
+
+void MainWindow::closeTab(int index)
+{
+    if (auto* pane = qobject_cast<RunPane*>(m_tabs->widget(index)))
+        m_workspace.close(&pane->document());
+}
+
+void MainWindow::currentTabChanged()
+{
+    RunPane* pane = currentRun();
+    m_status->setDocument(pane ? &pane->document() : nullptr);
+    m_actions->timeline->clear();
+    if (pane) {
+        m_actions->timeline->addActions(pane->timeline().actions());
+        m_actions->showFindings->setChecked(pane->areFindingsVisible());
+        m_openRuns->setCurrent(&pane->document());
+    }
+    const QString runName = pane ? OpenRunsModel::runName(*pane->document().snapshot()) : QString();
+    setWindowTitle(pane ? tr("%1 – Chronoscope").arg(runName) : QStringLiteral("Chronoscope"));
+    updateRunActions();
+}
+
+void MainWindow::updateTab(Document* document)
+{
+    RunPane* pane = m_panes.value(document);
+    if (!pane)
+        return;
+    const RunSnapshot& snapshot = *document->snapshot();
+    const int index = m_tabs->indexOf(pane);
+    const QString text = singleLine(snapshot.summary.workflowType) + QStringLiteral("  ") + OpenRunsModel::runName(snapshot);
+    // A tab takes an ampersand for a mnemonic.
+    m_tabs->setTabText(index, shortenMiddle(text.trimmed(), LongestTabText).replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_tabs->setTabIcon(index, statusIcon(snapshot.summary.status, Theme::of(this)));
+    m_tabs->setTabToolTip(index, snapshot.sourceName.toHtmlEscaped());
+}
+
+void MainWindow::updateOpenRunsVisibility()
+{
+    const bool isUseful = m_workspace.documents().size() > 1 && width() >= SmallestWidthWithOpenRuns;
+    m_openRuns->setVisible(isUseful);
+    m_actions->showOpenRuns->setChecked(isUseful);
+}
+
+void MainWindow::updateRunActions()
+{
+    const bool hasRun = currentRun() != nullptr;
+    const QList<QAction*> runActions = m_actions->runActions();
+    for (QAction* action : runActions)
+        action->setEnabled(hasRun);
+    m_actions->reload->setEnabled(hasRun && !currentRun()->document().path().isEmpty());
+    m_actions->timeline->menuAction()->setVisible(hasRun);
+}
+
+void MainWindow::showError(const Error& error)
+{
+    m_infoBar->showMessage(InfoBar::Severity::Error, error.oneLine());
+}
+
+void MainWindow::fillRecentFiles()
+{
+    m_actions->recentFiles->clear();
+    for (const QString& path : m_recentFiles.paths()) {
+        QString text = singleLine(path);
+        QAction* action = m_actions->recentFiles->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { m_workspace.open({path}); });
+    }
+    if (m_recentFiles.paths().isEmpty()) {
+        m_actions->recentFiles->addAction(tr("None yet"))->setEnabled(false);
+        return;
+    }
+    m_actions->recentFiles->addSeparator();
+    connect(m_actions->recentFiles->addAction(tr("Clear the List")), &QAction::triggered, &m_recentFiles, &RecentFiles::clear);
+}
+
+void MainWindow::restoreWindow()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("windowGeometry")).toByteArray()))
+        resize(1600, 1000);
+    m_splitter->restoreState(settings.value(QStringLiteral("windowSplitter")).toByteArray());
+    m_workspace.timeDisplay().setUtc(settings.value(QStringLiteral("utc"), true).toBool());
+}
+
+void MainWindow::saveWindow()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("windowGeometry"), saveGeometry());
+    settings.setValue(QStringLiteral("windowSplitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("utc"), m_workspace.timeDisplay().isUtc());
+    if (RunPane* pane = currentRun())
+        settings.setValue(QStringLiteral("runLayout"), pane->saveLayout());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveWindow();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (OpenInputs::canOpen(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_inputs->drop(*event->mimeData());
+    event->acceptProposedAction();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        for (auto entry = m_panes.cbegin(); entry != m_panes.cend(); ++entry)
+            updateTab(entry.key());
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool crossesLimit = (event->oldSize().width() >= SmallestWidthWithOpenRuns) != (width() >= SmallestWidthWithOpenRuns);
+    if (crossesLimit)
+        updateOpenRunsVisibility();
+}
+
+} // namespace chronoscope

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <memory>
+
+class QAction;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace chronoscope {
+
+class Document;
+struct Error;
+class InfoBar;
+class OpenInputs;
+class OpenRunsModel;
+class OpenRunsPane;
+class RecentFiles;
+class RunPane;
+class StartPage;
+class StatusPane;
+class Workspace;
+struct MainActions;
+
+/// The window: menu, open runs at the left, tabs of runs, status bar. Owns no data; shows what the workspace holds.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the window.
+    MainWindow(Workspace& workspace, RecentFiles& recentFiles, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// The run that is shown; null while there is none.
+    [[nodiscard]] RunPane* currentRun() const;
+    [[nodiscard]] const MainActions& actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange();
+    void connectActions();
+    void connectTimes();
+    void connectThemes();
+    void connectHelp();
+    void connectWorkspace();
+    void showDocument(Document* document);
+    void hideDocument(Document* document);
+    void closeTab(int index);
+    void currentTabChanged();
+    void updateTab(Document* document);
+    void updateOpenRunsVisibility();
+    void updateRunActions();
+    void fillRecentFiles();
+    void showError(const Error& error);
+    void restoreWindow();
+    void saveWindow();
+
+    Workspace& m_workspace;
+    RecentFiles& m_recentFiles;
+    OpenInputs* m_inputs;
+    std::unique_ptr<MainActions> m_actions;
+    OpenRunsModel* m_openRunsModel;
+    OpenRunsPane* m_openRuns;
+    InfoBar* m_infoBar;
+    QSplitter* m_splitter;
+    QStackedWidget* m_pages;
+    StartPage* m_startPage;
+    QTabWidget* m_tabs;
+    StatusPane* m_status;
+    QHash<Document*, RunPane*> m_panes;
+};
+
+} // namespace chronoscope

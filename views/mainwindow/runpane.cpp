@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/mainwindow/runpane.h"
+
+#include "models/core/format.h"
+#include "models/session/document.h"
+#include "views/common/infobar.h"
+#include "views/history/detailpane.h"
+#include "views/history/eventtablepane.h"
+#include "views/history/findingspane.h"
+#include "views/history/runheader.h"
+#include "views/timeline/timelinepane.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QFileInfo>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr int SmallestWidthWithDetails = 980;
+constexpr int UsualDetailsWidth = 400;
+
+} // namespace
+
+RunPane::RunPane(Document& document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_infoBar(new InfoBar(this)), m_header(new RunHeader(document, this)),
+      m_timeline(new TimelinePane(document, this)), m_table(new EventTablePane(document, this)),
+      m_findings(new FindingsPane(document, this)), m_details(new DetailPane(document, this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)), m_rows(new QSplitter(Qt::Vertical, this)),
+      m_reload(new QAction(tr("Reload"), this))
+{
+    arrange();
+    connectPanes();
+}
+
+void RunPane::arrange()
+{
+    m_rows->addWidget(m_timeline);
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(m_findings);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_rows->setStretchFactor(2, 1);
+    m_rows->setSizes({520, 300, 160});
+    m_rows->setCollapsible(0, false);
+    m_findings->hide();
+
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_details);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+    m_columns->setSizes({1000, UsualDetailsWidth});
+    m_columns->setCollapsible(0, false);
+    for (QSplitter* splitter : {m_columns, m_rows})
+        splitter->setHandleWidth(1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_infoBar);
+    layout->addWidget(m_header);
+    layout->addWidget(m_columns, 1);
+}
+
+void RunPane::connectPanes()
+{
+    connect(m_header, &RunHeader::findingsRequested, this, [this] { setFindingsVisible(!areFindingsVisible()); });
+    connect(&m_document, &Document::outdatedChanged, this, &RunPane::showOutdated);
+    connect(m_reload, &QAction::triggered, this, &RunPane::reloadRequested);
+    showOutdated();
+}
+
+void RunPane::showOutdated()
+{
+    if (!m_document.isOutdated()) {
+        m_infoBar->hide();
+        return;
+    }
+    m_infoBar->showMessage(InfoBar::Severity::Note,
+                           tr("%1 has changed on disk. What you see is its earlier content.")
+                               .arg(singleLine(QFileInfo(m_document.path()).fileName())),
+                           {m_reload});
+}
+
+void RunPane::setTableVisible(bool isVisible)
+{
+    m_table->setVisible(isVisible);
+}
+
+void RunPane::setDetailsVisible(bool isVisible)
+{
+    m_areDetailsWanted = isVisible;
+    applyDetailsVisibility();
+}
+
+void RunPane::setFindingsVisible(bool isVisible)
+{
+    if (isVisible == areFindingsVisible())
+        return;
+    m_findings->setVisible(isVisible);
+    emit findingsVisibilityChanged(isVisible);
+}
+
+bool RunPane::areFindingsVisible() const
+{
+    return !m_findings->isHidden();
+}
+
+QByteArray RunPane::saveLayout() const
+{
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << m_columns->saveState() << m_rows->saveState() << m_table->saveState();
+    return layout;
+}
+
+void RunPane::restoreLayout(const QByteArray& layout)
+{
+    QByteArray columns;
+    QByteArray rows;
+    QByteArray table;
+    QDataStream stream(layout);
+    stream >> columns >> rows >> table;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_columns->restoreState(columns);
+    m_rows->restoreState(rows);
+    m_table->restoreState(table);
+}
+
+void RunPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    applyDetailsVisibility();
+}
+
+void RunPane::applyDetailsVisibility()
+{
+    m_details->setVisible(m_areDetailsWanted && width() >= SmallestWidthWithDetails);
+}
+
+} // namespace chronoscope

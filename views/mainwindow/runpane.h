@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QSplitter;
+
+namespace chronoscope {
+
+class DetailPane;
+class Document;
+class EventTablePane;
+class FindingsPane;
+class InfoBar;
+class RunHeader;
+class TimelinePane;
+
+/// Everything about one run: header, timeline, table below it, details at the right, findings on request.
+class RunPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunPane(Document& document, QWidget* parent = nullptr);
+
+    [[nodiscard]] Document& document() const { return m_document; }
+    [[nodiscard]] TimelinePane& timeline() const { return *m_timeline; }
+    [[nodiscard]] EventTablePane& table() const { return *m_table; }
+
+    void setTableVisible(bool isVisible);
+    void setDetailsVisible(bool isVisible);
+    void setFindingsVisible(bool isVisible);
+    [[nodiscard]] bool areFindingsVisible() const;
+
+    /// Sizes of the panes and columns of the table, for the settings.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& layout);
+
+signals:
+    void reloadRequested();
+    void findingsVisibilityChanged(bool isVisible);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange();
+    void connectPanes();
+    void showOutdated();
+    void applyDetailsVisibility();
+
+    Document& m_document;
+    InfoBar* m_infoBar;
+    RunHeader* m_header;
+    TimelinePane* m_timeline;
+    EventTablePane* m_table;
+    FindingsPane* m_findings;
+    DetailPane* m_details;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    QAction* m_reload;
+    bool m_areDetailsWanted = true;
+};
+
+} // namespace chronoscope
