@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/findingtablemodel.h"
+
+#include "models/core/format.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringList>
+
+#include <utility>
+
+namespace chronoscope {
+
+namespace {
+
+QString placeText(const Finding& finding)
+{
+    const QString file = singleLine(QFileInfo(finding.file).fileName());
+    if (!finding.byteOffset)
+        return file;
+    return FindingTableModel::tr("%1, byte %2").arg(file, formatCount(*finding.byteOffset));
+}
+
+QString cellTextOf(const Finding& finding, FindingTableModel::Column column)
+{
+    using Model = FindingTableModel;
+    switch (column) {
+    case Model::SeverityColumn:
+        return displayName(finding.severity);
+    case Model::EventColumn:
+        return finding.eventId ? QString::number(*finding.eventId) : QString();
+    case Model::FieldColumn:
+        return singleLine(finding.field);
+    case Model::WhatColumn:
+        return singleLine(finding.message);
+    case Model::RemedyColumn:
+        return singleLine(finding.remedy);
+    case Model::PlaceColumn:
+        return placeText(finding);
+    case Model::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+int styleOf(FindingTableModel::Column column)
+{
+    using Model = FindingTableModel;
+    switch (column) {
+    case Model::EventColumn:
+    case Model::FieldColumn:
+        return Model::FixedWidthStyle;
+    case Model::SeverityColumn:
+        return Model::StatusStyle;
+    case Model::WhatColumn:
+        return Model::PlainStyle;
+    case Model::RemedyColumn:
+    case Model::PlaceColumn:
+    case Model::ColumnCount:
+        break;
+    }
+    return Model::QuietStyle;
+}
+
+/// What is worse stands higher.
+std::int64_t severityKey(Finding::Severity severity)
+{
+    return -static_cast<std::int64_t>(severity);
+}
+
+} // namespace
+
+FindingTableModel::FindingTableModel(QObject* parent) : SortableTableModel(parent) {}
+
+RowIndex FindingTableModel::matchingRows(const RunSnapshotPointer& snapshot) const
+{
+    const std::size_t count = snapshot ? snapshot->findings.size() : 0;
+    if (!m_severity)
+        return RowIndex(count);
+    std::vector<std::uint32_t> sources;
+    for (std::size_t source = 0; source < count; ++source) {
+        if (snapshot->findings[source].severity == *m_severity)
+            sources.push_back(static_cast<std::uint32_t>(source));
+    }
+    return {std::move(sources), count};
+}
+
+void FindingTableModel::setSnapshot(RunSnapshotPointer snapshot)
+{
+    if (snapshot == m_snapshot)
+        return;
+    RowIndex rows = matchingRows(snapshot);
+    replaceRows(std::move(rows), [&] { m_snapshot = std::move(snapshot); });
+}
+
+void FindingTableModel::setSeverity(std::optional<Finding::Severity> severity)
+{
+    if (severity == m_severity)
+        return;
+    m_severity = severity;
+    replaceRows(matchingRows(m_snapshot), [] {});
+}
+
+int FindingTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FindingTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!m_snapshot || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Finding& finding = findingAt(index.row());
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return cellTextOf(finding, column);
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
+    case StyleRole:
+        return styleOf(column);
+    case SeverityRole:
+        return column == SeverityColumn ? QVariant(static_cast<int>(finding.severity)) : QVariant();
+    case SortRole:
+        if (column == SeverityColumn)
+            return QVariant::fromValue<qint64>(severityKey(finding.severity));
+        if (column == EventColumn)
+            return finding.eventId ? QVariant::fromValue<qint64>(*finding.eventId) : QVariant();
+        return cellTextOf(finding, column);
+    case EventIdRole:
+        return finding.eventId ? QVariant::fromValue<qint64>(*finding.eventId) : QVariant();
+    case EventIndexRole: {
+        const auto event = finding.eventId ? m_snapshot->history->findEventId(*finding.eventId) : std::nullopt;
+        return event ? QVariant::fromValue<quint32>(event->value) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    static constexpr std::array<const char*, ColumnCount> Titles{
+        QT_TR_NOOP("Severity"), QT_TR_NOOP("Event"),      QT_TR_NOOP("Field"),
+        QT_TR_NOOP("What"),     QT_TR_NOOP("What to do"), QT_TR_NOOP("Where")};
+    static constexpr std::array<const char*, ColumnCount> Samples{
+        "Warning", "51,200", "activityTaskScheduledEventAttributes.input",
+        "Event 12 names event 99 as the one that scheduled it, but there is none.",
+        "Export the history again and open the new file.", "order-full.json, byte 12,345,678"};
+    const auto column = static_cast<std::size_t>(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr(Titles[column]);
+    case Qt::TextAlignmentRole:
+        return int((section == EventColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SampleTextRole:
+        return QLatin1String(Samples[column]);
+    case IsOptionalRole:
+        return false;
+    default:
+        return {};
+    }
+}
+
+FindingTableModel::CellText FindingTableModel::cellText() const
+{
+    return [snapshot = m_snapshot](std::uint32_t source, int column) {
+        return snapshot ? cellTextOf(snapshot->findings[source], static_cast<Column>(column)) : QString();
+    };
+}
+
+FindingTableModel::SortKeyFunction FindingTableModel::sortKeysOf(int column) const
+{
+    return [snapshot = m_snapshot, column](const CancellationToken&) {
+        SortKeys keys;
+        std::vector<QString> texts;
+        if (!snapshot)
+            return keys;
+        for (const Finding& finding : snapshot->findings) {
+            if (column == SeverityColumn)
+                keys.push_back(severityKey(finding.severity));
+            else if (column == EventColumn)
+                keys.push_back(finding.eventId ? *finding.eventId : EmptySortKey);
+            else
+                texts.push_back(cellTextOf(finding, static_cast<Column>(column)));
+        }
+        return column == SeverityColumn || column == EventColumn ? keys : ranksOf(texts);
+    };
+}
+
+FindingCounts FindingCounts::of(const std::vector<Finding>& findings)
+{
+    FindingCounts counts;
+    for (const Finding& finding : findings)
+        ++counts.bySeverity[static_cast<std::size_t>(finding.severity)];
+    return counts;
+}
+
+std::optional<Finding::Severity> FindingCounts::worst() const
+{
+    for (const auto severity : {Finding::Severity::Error, Finding::Severity::Warning, Finding::Severity::Note}) {
+        if (of(severity) > 0)
+            return severity;
+    }
+    return std::nullopt;
+}
+
+QString FindingCounts::text(Finding::Severity severity, std::size_t count)
+{
+    // Whole sentences instead of %n: the source language has no plural forms without a translation file.
+    const QString number = formatCount(static_cast<std::int64_t>(count));
+    switch (severity) {
+    case Finding::Severity::Note:
+        return count == 1 ? FindingTableModel::tr("1 note") : FindingTableModel::tr("%1 notes").arg(number);
+    case Finding::Severity::Warning:
+        return count == 1 ? FindingTableModel::tr("1 warning") : FindingTableModel::tr("%1 warnings").arg(number);
+    case Finding::Severity::Error:
+        return count == 1 ? FindingTableModel::tr("1 error") : FindingTableModel::tr("%1 errors").arg(number);
+    }
+    return {};
+}
+
+QString FindingCounts::text() const
+{
+    QStringList parts;
+    for (const auto severity : {Finding::Severity::Error, Finding::Severity::Warning, Finding::Severity::Note}) {
+        if (of(severity) > 0)
+            parts.append(text(severity, of(severity)));
+    }
+    return parts.join(QLatin1String(", "));
+}
+
+QString displayName(Finding::Severity severity)
+{
+    switch (severity) {
+    case Finding::Severity::Note:
+        return FindingTableModel::tr("Note");
+    case Finding::Severity::Warning:
+        return FindingTableModel::tr("Warning");
+    case Finding::Severity::Error:
+        return FindingTableModel::tr("Error");
+    }
+    return {};
+}
+
+} // namespace chronoscope

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/sortabletablemodel.h"
+
+#include "models/core/executor.h"
+
+#include <utility>
+
+namespace chronoscope {
+
+SortableTableModel::SortableTableModel(QObject* parent) : QAbstractTableModel(parent)
+{
+    connect(&m_sortWatcher, &QFutureWatcherBase::finished, this, &SortableTableModel::adoptSortedRows);
+}
+
+SortableTableModel::~SortableTableModel()
+{
+    m_sortCancellation.cancel();
+}
+
+int SortableTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows.rowCount();
+}
+
+void SortableTableModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column < columnCount() ? column : -1;
+    m_sortOrder = order;
+    startSorting();
+}
+
+void SortableTableModel::startSorting()
+{
+    stopSorting();
+    if (m_sortColumn < 0) {
+        swapRows(m_unsortedRows);
+        emit sortFinished();
+        return;
+    }
+    m_isSorting = true;
+    emit sortStarted();
+    m_sortCancellation = CancellationSource();
+    const auto direction =
+        m_sortOrder == Qt::AscendingOrder ? SortDirection::Ascending : SortDirection::Descending;
+    m_sortWatcher.setFuture(runOnPool(
+        [keysOf = sortKeysOf(m_sortColumn), rows = m_unsortedRows, direction, token = m_sortCancellation.token()] {
+            return sortedRows(rows, keysOf(token), direction, token);
+        }));
+}
+
+void SortableTableModel::stopSorting()
+{
+    m_sortCancellation.cancel();
+    // Watching another future drops the result of the former one, even one that is on its way already.
+    m_sortWatcher.setFuture(QFuture<RowIndex>());
+    m_isSorting = false;
+}
+
+void SortableTableModel::adoptSortedRows()
+{
+    if (!m_isSorting || m_sortWatcher.future().resultCount() == 0)
+        return;
+    m_isSorting = false;
+    swapRows(m_sortWatcher.result());
+    emit sortFinished();
+}
+
+void SortableTableModel::swapRows(RowIndex rows)
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    const RowIndex formerRows = std::exchange(m_rows, std::move(rows));
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex& index : before) {
+        const int row = m_rows.rowOf(formerRows.sourceAt(index.row()));
+        after.append(row < 0 ? QModelIndex() : createIndex(row, index.column()));
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void SortableTableModel::replaceRows(RowIndex rows, const std::function<void()>& adoptContents)
+{
+    stopSorting();
+    beginResetModel();
+    adoptContents();
+    m_unsortedRows = std::move(rows);
+    m_rows = m_unsortedRows;
+    endResetModel();
+    if (m_sortColumn >= 0)
+        startSorting();
+}
+
+void SortableTableModel::extendRows(std::size_t sourceCount, const std::function<void()>& adoptContents)
+{
+    stopSorting();
+    const int formerRowCount = m_rows.rowCount();
+    const int addedRows = static_cast<int>(sourceCount - m_rows.sourceCount());
+    if (addedRows > 0)
+        beginInsertRows({}, formerRowCount, formerRowCount + addedRows - 1);
+    adoptContents();
+    m_unsortedRows.append(sourceCount);
+    m_rows.append(sourceCount);
+    if (addedRows > 0)
+        endInsertRows();
+    if (formerRowCount > 0)
+        emit dataChanged(index(0, 0), index(formerRowCount - 1, columnCount() - 1));
+    if (m_sortColumn >= 0)
+        startSorting();
+}
+
+void SortableTableModel::refreshCells()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+} // namespace chronoscope
