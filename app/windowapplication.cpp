@@ -9,6 +9,7 @@
 #include "models/session/workspace.h"
 #include "views/common/theme.h"
 #include "views/mainwindow/mainwindow.h"
+#include "views/mainwindow/themechoice.h"
 
 #include <QApplication>
 #include <QFile>
@@ -26,15 +27,6 @@ namespace {
 /// How often a window that is to be drawn is asked whether it has settled.
 constexpr int SettlePollMilliseconds = 50;
 constexpr int SettledPolls = 3;
-
-Theme::Kind themeKind(const QString& wanted)
-{
-    if (wanted == QLatin1String("light"))
-        return Theme::Kind::Light;
-    if (wanted == QLatin1String("dark"))
-        return Theme::Kind::Dark;
-    return Theme::desktopKind();
-}
 
 void openStandardInput(Workspace& workspace)
 {
@@ -61,8 +53,10 @@ int saveScreenshot(MainWindow& window, const QString& path)
         Error error;
         error.code = Error::Code::Io;
         error.place = path;
-        error.message = QCoreApplication::translate("WindowApplication", "The picture could not be written: %1.").arg(file.errorString());
-        error.remedy = QCoreApplication::translate("WindowApplication", "Choose a folder that can be written and has room.");
+        error.message = QCoreApplication::translate("WindowApplication", "The picture could not be written: %1.")
+                            .arg(file.errorString());
+        error.remedy =
+            QCoreApplication::translate("WindowApplication", "Choose a folder that can be written and has room.");
         printError(error);
         return Refused;
     }
@@ -91,14 +85,19 @@ void whenSettled(Workspace& workspace, QObject* context, const std::function<voi
 
 int runWindow(QApplication& application, const WindowOptions& options)
 {
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/") + QStringLiteral(CHRONOSCOPE_APPLICATION_ID) +
-                                         QStringLiteral(".svg")));
-    const QString theme = options.theme.isEmpty() ? QSettings().value(QStringLiteral("theme")).toString() : options.theme;
-    Theme::apply(application, themeKind(theme));
+    QCoreApplication::setOrganizationName(QStringLiteral("chronoscope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(CHRONOSCOPE_APPLICATION_ID));
+    QGuiApplication::setWindowIcon(
+        QIcon(QStringLiteral(":/icons/") + QStringLiteral(CHRONOSCOPE_APPLICATION_ID) + QStringLiteral(".svg")));
+    const QString theme =
+        options.theme.isEmpty() ? QSettings().value(QStringLiteral("theme")).toString() : options.theme;
+    // Asked before apply(), which replaces the desktop's palette by ours.
+    const Theme::Kind desktopTheme = Theme::desktopKind();
+    Theme::apply(application, themeFromName(theme).value_or(desktopTheme));
 
     Workspace workspace;
     RecentFiles recentFiles;
-    MainWindow window(workspace, recentFiles);
+    MainWindow window(workspace, recentFiles, desktopTheme);
     if (!options.size.isEmpty())
         window.resize(options.size);
 

@@ -3,7 +3,6 @@
 #include "views/mainwindow/mainactions.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QKeySequence>
 #include <QMainWindow>
 #include <QMenu>
@@ -32,7 +31,23 @@ QAction* addToggle(QMenu* menu, const QString& text, const QKeySequence& key, co
 
 MainActions::MainActions(QMainWindow& window)
 {
-    QMenu* file = window.menuBar()->addMenu(tr("&File"));
+    fillFileMenu(window.menuBar()->addMenu(tr("&File")));
+    fillViewMenu(window.menuBar()->addMenu(tr("&View")));
+    timeline = window.menuBar()->addMenu(tr("&Timeline"));
+
+    QMenu* runs = window.menuBar()->addMenu(tr("&Run"));
+    nextRun = add(runs, tr("&Next Run"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Show the next tab"));
+    previousRun = add(runs, tr("&Previous Run"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), tr("Show the previous tab"));
+
+    QMenu* help = window.menuBar()->addMenu(tr("&Help"));
+    keys = add(help, tr("&Keys"), QKeySequence(Qt::Key_F1), tr("List every key"));
+    about = add(help, tr("&About Chronoscope"), {}, tr("Version and licence"));
+    for (QAction* action : {showTable, showDetails})
+        action->setChecked(true);
+}
+
+void MainActions::fillFileMenu(QMenu* file)
+{
     openFiles = add(file, tr("&Open Files…"), QKeySequence::Open, tr("Open one or several exported histories"));
     openFolder = add(file, tr("Open &Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
                      tr("Open every history in a folder"));
@@ -45,8 +60,10 @@ MainActions::MainActions(QMainWindow& window)
     closeRun = add(file, tr("&Close Run"), QKeySequence::Close, tr("Close this run"));
     file->addSeparator();
     quit = add(file, tr("&Quit"), QKeySequence::Quit, tr("Leave Chronoscope"));
+}
 
-    QMenu* view = window.menuBar()->addMenu(tr("&View"));
+void MainActions::fillViewMenu(QMenu* view)
+{
     showOpenRuns = addToggle(view, tr("&Open Runs"), QKeySequence(Qt::CTRL | Qt::Key_1), tr("Show the list of open runs"));
     showTable = addToggle(view, tr("&Events"), QKeySequence(Qt::CTRL | Qt::Key_2), tr("Show the table below the timeline"));
     showDetails = addToggle(view, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
@@ -57,24 +74,16 @@ MainActions::MainActions(QMainWindow& window)
                            tr("Write times as offsets from the start of the run"));
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
-    systemTheme = addToggle(theme, tr("As the &System"), {}, tr("Light or dark as the desktop is"));
-    lightTheme = addToggle(theme, tr("&Light"), {}, tr("Dark text on light ground"));
-    darkTheme = addToggle(theme, tr("&Dark"), {}, tr("Light text on dark ground"));
-    auto* themes = new QActionGroup(&window);
-    for (QAction* action : {systemTheme, lightTheme, darkTheme})
-        themes->addAction(action);
-
-    timeline = window.menuBar()->addMenu(tr("&Timeline"));
-
-    QMenu* runs = window.menuBar()->addMenu(tr("&Run"));
-    nextRun = add(runs, tr("&Next Run"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Show the next tab"));
-    previousRun = add(runs, tr("&Previous Run"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), tr("Show the previous tab"));
-
-    QMenu* help = window.menuBar()->addMenu(tr("&Help"));
-    keys = add(help, tr("&Keys"), QKeySequence(Qt::Key_F1), tr("List every key"));
-    about = add(help, tr("&About Chronoscope"), {}, tr("Version and licence"));
-    for (QAction* action : {showTable, showDetails})
-        action->setChecked(true);
+    const auto addTheme = [&](const QString& text, const char* name, const QString& tip) {
+        QAction* action = addToggle(theme, text, {}, tip);
+        action->setData(QLatin1String(name));
+        themes.push_back(action);
+    };
+    addTheme(tr("As the &System"), "system", tr("Light or dark as the desktop is"));
+    addTheme(tr("&Light"), "light", tr("Dark text on light ground"));
+    addTheme(tr("&Dark"), "dark", tr("Light text on dark ground"));
+    addTheme(tr("&High Contrast, Light"), "highContrastLight", tr("Black text on white ground, strong colours"));
+    addTheme(tr("High &Contrast, Dark"), "highContrastDark", tr("White text on black ground, strong colours"));
 }
 
 QList<QAction*> MainActions::runActions() const

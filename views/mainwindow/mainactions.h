@@ -6,7 +6,6 @@
 #include <QList>
 
 class QAction;
-class QActionGroup;
 class QMainWindow;
 class QMenu;
 
@@ -35,16 +34,19 @@ public:
     QAction* showFindings;
     QAction* utc;
     QAction* sinceStart;
-    QAction* systemTheme;
-    QAction* lightTheme;
-    QAction* darkTheme;
     QAction* keys;
     QAction* about;
+
+    QList<QAction*> themes; ///< data() names the theme
 
     QMenu* recentFiles;
     QMenu* timeline; ///< filled with the actions of the current run's timeline
     /// Those that need a run to act on.
     [[nodiscard]] QList<QAction*> runActions() const;
+
+private:
+    void fillFileMenu(QMenu* file);
+    void fillViewMenu(QMenu* view);
 };
 
 } // namespace chronoscope

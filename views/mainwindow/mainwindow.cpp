@@ -7,7 +7,6 @@
 #include "models/session/recentfiles.h"
 #include "views/common/infobar.h"
 #include "views/common/statusglyph.h"
-#include "views/common/theme.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
@@ -15,10 +14,10 @@
 #include "views/mainwindow/runpane.h"
 #include "views/mainwindow/startpage.h"
 #include "views/mainwindow/statuspane.h"
+#include "views/mainwindow/themechoice.h"
 #include "views/timeline/timelinepane.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMenu>
@@ -42,7 +41,7 @@ constexpr int LongestTabText = 40;
 
 } // namespace
 
-MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, QWidget* parent)
+MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Kind desktopTheme, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_recentFiles(recentFiles), m_inputs(new OpenInputs(workspace, this)),
       m_actions(std::make_unique<MainActions>(*this)), m_openRunsModel(new OpenRunsModel(workspace, this)),
       m_openRuns(new OpenRunsPane(*m_openRunsModel, this)), m_infoBar(new InfoBar(this)),
@@ -56,6 +55,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, QWidget* 
     arrange();
     connectActions();
     connectWorkspace();
+    new ThemeChoice(m_actions->themes, desktopTheme, this);
     restoreWindow();
     updateRunActions();
 }
@@ -118,7 +118,6 @@ void MainWindow::connectActions()
     connect(m_actions->showFindings, &QAction::triggered, this, [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
 
     connectTimes();
-    connectThemes();
     connectHelp();
 }
 
@@ -134,23 +133,6 @@ void MainWindow::connectTimes()
         m_actions->sinceStart->setChecked(times.mode() == TimeDisplay::Mode::SinceStart);
     });
     m_actions->utc->setChecked(times.isUtc());
-
-}
-
-void MainWindow::connectThemes()
-{
-    const QString theme = QSettings().value(QStringLiteral("theme")).toString();
-    m_actions->systemTheme->setChecked(theme != QLatin1String("light") && theme != QLatin1String("dark"));
-    m_actions->lightTheme->setChecked(theme == QLatin1String("light"));
-    m_actions->darkTheme->setChecked(theme == QLatin1String("dark"));
-    const auto useTheme = [](const char* setting, Theme::Kind kind) {
-        QSettings().setValue(QStringLiteral("theme"), QLatin1String(setting));
-        Theme::apply(*qApp, kind);
-    };
-    const Theme::Kind desktop = Theme::desktopKind();
-    connect(m_actions->systemTheme, &QAction::triggered, this, [=] { useTheme("system", desktop); });
-    connect(m_actions->lightTheme, &QAction::triggered, this, [=] { useTheme("light", Theme::Kind::Light); });
-    connect(m_actions->darkTheme, &QAction::triggered, this, [=] { useTheme("dark", Theme::Kind::Dark); });
 
 }
 

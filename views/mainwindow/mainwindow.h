@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/theme.h"
+
 #include <QHash>
 #include <QMainWindow>
 
@@ -33,8 +35,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    MainWindow(Workspace& workspace, RecentFiles& recentFiles, QWidget* parent = nullptr);
+    /// Workspace and recent files must outlive the window; the theme is the one that the desktop asks for.
+    MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Kind desktopTheme, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// The run that is shown; null while there is none.
@@ -52,7 +54,6 @@ private:
     void arrange();
     void connectActions();
     void connectTimes();
-    void connectThemes();
     void connectHelp();
     void connectWorkspace();
     void showDocument(Document* document);
