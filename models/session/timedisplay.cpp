@@ -10,11 +10,16 @@ TimeDisplay::TimeDisplay(QObject* parent) : QObject(parent) {}
 
 QString TimeDisplay::text(Instant instant, Instant runStart) const
 {
+    return text(m_mode, m_zone, instant, runStart);
+}
+
+QString TimeDisplay::text(Mode mode, const QTimeZone& zone, Instant instant, Instant runStart)
+{
     if (!instant.isValid())
         return {};
-    if (m_mode == Mode::SinceStart && runStart.isValid())
+    if (mode == Mode::SinceStart && runStart.isValid())
         return formatOffset(instant - runStart);
-    return formatTimeOfDay(instant, m_zone);
+    return formatTimeOfDay(instant, zone);
 }
 
 void TimeDisplay::setMode(Mode mode)

@@ -26,6 +26,8 @@ public:
 
     /// One column's worth of text: "13:31:07.376" or "+1.505 s".
     [[nodiscard]] QString text(Instant instant, Instant runStart) const;
+    /// The same for work on the pool, where the display itself may not be asked. Any thread.
+    [[nodiscard]] static QString text(Mode mode, const QTimeZone& zone, Instant instant, Instant runStart);
 
 public slots:
     void setMode(chronoscope::TimeDisplay::Mode mode);
