@@ -39,6 +39,8 @@ function(temporal_download WORK)
         OUTPUT_VARIABLE output ERROR_VARIABLE errors RESULT_VARIABLE result)
     file(GLOB archive ${WORK}/*.tgz)
     if(NOT result EQUAL 0 OR NOT archive)
+        file(REMOVE_RECURSE ${WORK})
+        string(REPLACE "\n" "\n  " errors "  ${errors}") # indented, CMake leaves the lines as they are
         message(FATAL_ERROR
             "npm could not download ${TEMPORAL_API_PACKAGE}@${TEMPORAL_API_VERSION}:\n${errors}\n"
             "Check the network and npm's settings (npm config get registry), or configure with "
@@ -48,9 +50,10 @@ function(temporal_download WORK)
     math(EXPR megabytes "${bytes} / 1000000")
     file(SHA512 ${archive} actual)
     if(NOT actual STREQUAL TEMPORAL_API_SHA512)
+        file(REMOVE_RECURSE ${WORK})
         message(FATAL_ERROR
             "The downloaded package is not the one this version of Chronoscope was made for and is not used.\n"
-            "  file:     ${archive}\n  expected: sha512 ${TEMPORAL_API_SHA512}\n  got:      sha512 ${actual}\n"
+            "  expected: sha512 ${TEMPORAL_API_SHA512}\n  got:      sha512 ${actual}\n"
             "Run npm cache clean --force and configure again. If it stays so, your registry serves another file "
             "under this name: report it, or configure with -DTEMPORAL_API_DIR=<checkout of github.com/temporalio/api>.")
     endif()
