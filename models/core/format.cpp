@@ -46,7 +46,7 @@ QString formatMagnitude(std::uint64_t nanoseconds)
     if (nanoseconds < 1'000)
         return QString::number(nanoseconds) + QLatin1String(" ns");
     if (value < 999.5 * Micro)
-        return trimmedNumber(value / Micro, 0) + QLatin1String(" µs");
+        return trimmedNumber(value / Micro, 0) + QStringLiteral(" µs");
     if (value < 999.5 * Milli)
         return trimmedNumber(value / Milli, value < 9.95 * Milli ? 1 : 0) + QLatin1String(" ms");
     if (value < 59.995 * Second)
