@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/bartexts.h"
+
+#include "models/core/format.h"
+
+#include <utility>
+
+namespace chronoscope {
+
+namespace {
+
+/// Longer than any label column can show.
+constexpr int LongestLabel = 300;
+
+class GroupTexts : public BarTexts {
+public:
+    explicit GroupTexts(std::shared_ptr<const EventGroups> groups) : m_groups(std::move(groups)) {}
+
+    [[nodiscard]] std::uint32_t sectionId(std::uint32_t group, Grouping grouping) const override
+    {
+        const EventGroup& facts = m_groups->group(GroupIndex(group));
+        switch (grouping) {
+        case Grouping::Category:
+            return 0;
+        case Grouping::ActivityType:
+            return facts.kind == GroupKind::Activity || facts.kind == GroupKind::LocalActivity ? facts.nameId : 0;
+        case Grouping::Worker:
+            return facts.workerId;
+        case Grouping::TaskQueue:
+            return facts.taskQueueId;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] QString sectionText(std::uint32_t sectionId) const override
+    {
+        return singleLine(m_groups->names()[sectionId], LongestLabel);
+    }
+
+    [[nodiscard]] QString label(std::uint32_t group) const override
+    {
+        return singleLine(m_groups->label(GroupIndex(group)), LongestLabel);
+    }
+
+    [[nodiscard]] QString typeName(std::uint32_t group) const override
+    {
+        const QString name = singleLine(m_groups->name(GroupIndex(group)), LongestLabel);
+        return name == label(group) ? QString() : name;
+    }
+
+    [[nodiscard]] int attempts(std::uint32_t group) const override
+    {
+        return m_groups->group(GroupIndex(group)).attempts;
+    }
+
+private:
+    std::shared_ptr<const EventGroups> m_groups;
+};
+
+} // namespace
+
+std::shared_ptr<const BarTexts> barTextsOf(std::shared_ptr<const EventGroups> groups)
+{
+    return std::make_shared<GroupTexts>(std::move(groups));
+}
+
+} // namespace chronoscope
