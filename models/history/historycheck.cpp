@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/historycheck.h"
 
+#include "models/history/boundedfindings.h"
 #include "models/history/eventreferences.h"
-#include "models/history/findingcollector.h"
 #include "models/history/timeordercheck.h"
 
 #include <temporal/api/enums/v1/event_type.pb.h>
@@ -156,7 +156,7 @@ private:
     }
 
     const History& m_history;
-    FindingCollector m_findings;
+    BoundedFindings m_findings;
     EventIndex m_close;
 };
 

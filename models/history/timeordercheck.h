@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/history/findingcollector.h"
+#include "models/history/boundedfindings.h"
 #include "models/history/history.h"
 
 namespace chronoscope {
@@ -15,7 +15,7 @@ namespace chronoscope {
 ///  * time skipping, which moves the clock of the run.
 class TimeOrderCheck {
 public:
-    TimeOrderCheck(const History& history, FindingCollector& findings) : m_history(history), m_findings(findings) {}
+    TimeOrderCheck(const History& history, BoundedFindings& findings) : m_history(history), m_findings(findings) {}
 
     /// Must see every event, in order.
     void check(EventIndex index);
@@ -28,7 +28,7 @@ private:
     void report(EventIndex index, EventIndex later);
 
     const History& m_history;
-    FindingCollector& m_findings;
+    BoundedFindings& m_findings;
     EventIndex m_latest;          ///< the event with the latest time that later events must not precede
     EventIndex m_taskStart;       ///< of the workflow task whose commands and buffered events come now
     bool m_mayBeBuffered = false; ///< between the end of a task and the scheduling of the next one
