@@ -61,3 +61,10 @@ endif()
 list(GET TEMPORAL_PROTO_FILES 0 proto)
 string(REGEX REPLACE "\\.proto$" ".pb.h" header ${proto})
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${TEMPORAL_GENERATED_DIR}/${header})
+
+# A checkout may change under us.
+if(TEMPORAL_API_DIR)
+    foreach(proto IN LISTS TEMPORAL_PROTO_FILES)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${TEMPORAL_PROTO_DIR}/${proto})
+    endforeach()
+endif()
