@@ -10,15 +10,16 @@ set(TEMPORAL_API_VERSION 1.24.0)
 # The package's npm integrity, sha512-6kzPB8RsHcPU6HDNUSDBFC0JG2UFrV3ThmPmJkeEafKh2DFrKARM8IzxgKeE5MzvdIXYmONFM0UmHg+TZ0/qrQ==
 set(TEMPORAL_API_SHA512 ea4ccf07c46c1dc3d4e870cd5120c1142d091b6505ad5dd38663e626478469f2a1d8316b28044cf08cf180a784e4ccef7485d898e3453345261e0f93674feaad)
 
-if(DEFINED ENV{XDG_CACHE_HOME} AND NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
-    set(cache "$ENV{XDG_CACHE_HOME}")
-elseif(DEFINED ENV{HOME})
-    set(cache "$ENV{HOME}/.cache")
-else()
-    set(cache "${PROJECT_BINARY_DIR}/cache")
+# Where the .proto files and the C++ generated from them are kept; -DTEMPORAL_CACHE_DIR chooses another place.
+if(NOT TEMPORAL_CACHE_DIR)
+    if(NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
+        set(TEMPORAL_CACHE_DIR "$ENV{XDG_CACHE_HOME}/chronoscope/temporal-api")
+    elseif(NOT "$ENV{HOME}" STREQUAL "")
+        set(TEMPORAL_CACHE_DIR "$ENV{HOME}/.cache/chronoscope/temporal-api")
+    else()
+        set(TEMPORAL_CACHE_DIR "${PROJECT_BINARY_DIR}/cache/temporal-api")
+    endif()
 endif()
-set(TEMPORAL_CACHE_DIR "${cache}/chronoscope/temporal-api" CACHE PATH
-    "Where the .proto files and the C++ generated from them are kept")
 
 # Downloads the package into WORK and leaves only its .proto files and licences in WORK/protos.
 function(temporal_download WORK)
