@@ -11,73 +11,52 @@ namespace chronoscope {
 
 namespace {
 
-/// "event 12, field x, byte 345"; empty when nothing of it is known.
-QString placeOf(const Finding& finding)
-{
-    QStringList parts;
-    if (finding.eventId)
-        parts.append(QCoreApplication::translate("Finding", "event %1").arg(*finding.eventId));
-    if (!finding.field.isEmpty())
-        parts.append(QCoreApplication::translate("Finding", "field %1").arg(finding.field));
-    if (finding.byteOffset)
-        parts.append(QCoreApplication::translate("Finding", "byte %1").arg(*finding.byteOffset));
-    return parts.join(QLatin1String(", "));
-}
+QString tr(const char* text) { return QCoreApplication::translate("Finding", text); }
 
 } // namespace
 
 QString Finding::oneLine() const
 {
-    QStringList parts;
-    for (const QString& part : {file, placeOf(*this), message}) {
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    QString line = parts.join(QLatin1String(": "));
+    QStringList place;
+    if (eventId)
+        place << tr("event %1").arg(*eventId);
+    if (!field.isEmpty())
+        place << tr("field %1").arg(field);
+    if (byteOffset)
+        place << tr("byte %1").arg(*byteOffset);
+    QStringList line;
+    if (!file.isEmpty())
+        line << file;
+    if (!place.isEmpty())
+        line << place.join(QLatin1String(", "));
+    line << message;
+    QString text = line.join(QLatin1String(": "));
     if (!remedy.isEmpty())
-        line += QLatin1Char(' ') + remedy;
-    return singleLine(line);
+        text += QLatin1Char(' ') + remedy;
+    return singleLine(text);
 }
 
 QString toString(Finding::Kind kind)
 {
     switch (kind) {
-    case Finding::Kind::UnknownField:
-        return QStringLiteral("unknownField");
-    case Finding::Kind::UnknownEventType:
-        return QStringLiteral("unknownEventType");
-    case Finding::Kind::UnknownEnumValue:
-        return QStringLiteral("unknownEnumValue");
-    case Finding::Kind::InvalidValue:
-        return QStringLiteral("invalidValue");
-    case Finding::Kind::InvalidBase64:
-        return QStringLiteral("invalidBase64");
-    case Finding::Kind::CutFile:
-        return QStringLiteral("cutFile");
-    case Finding::Kind::DamagedEvent:
-        return QStringLiteral("damagedEvent");
-    case Finding::Kind::MissingEvents:
-        return QStringLiteral("missingEvents");
-    case Finding::Kind::DuplicateEvent:
-        return QStringLiteral("duplicateEvent");
-    case Finding::Kind::UnorderedEvents:
-        return QStringLiteral("unorderedEvents");
-    case Finding::Kind::MissingStart:
-        return QStringLiteral("missingStart");
-    case Finding::Kind::EventAfterClose:
-        return QStringLiteral("eventAfterClose");
-    case Finding::Kind::TimeRunsBack:
-        return QStringLiteral("timeRunsBack");
-    case Finding::Kind::MissingTime:
-        return QStringLiteral("missingTime");
-    case Finding::Kind::DanglingReference:
-        return QStringLiteral("danglingReference");
-    case Finding::Kind::WrongReference:
-        return QStringLiteral("wrongReference");
-    case Finding::Kind::MorePages:
-        return QStringLiteral("morePages");
-    case Finding::Kind::Other:
-        break;
+    case Finding::Kind::UnknownField: return QStringLiteral("unknownField");
+    case Finding::Kind::UnknownEventType: return QStringLiteral("unknownEventType");
+    case Finding::Kind::UnknownEnumValue: return QStringLiteral("unknownEnumValue");
+    case Finding::Kind::InvalidValue: return QStringLiteral("invalidValue");
+    case Finding::Kind::InvalidBase64: return QStringLiteral("invalidBase64");
+    case Finding::Kind::CutFile: return QStringLiteral("cutFile");
+    case Finding::Kind::DamagedEvent: return QStringLiteral("damagedEvent");
+    case Finding::Kind::MissingEvents: return QStringLiteral("missingEvents");
+    case Finding::Kind::DuplicateEvent: return QStringLiteral("duplicateEvent");
+    case Finding::Kind::UnorderedEvents: return QStringLiteral("unorderedEvents");
+    case Finding::Kind::MissingStart: return QStringLiteral("missingStart");
+    case Finding::Kind::EventAfterClose: return QStringLiteral("eventAfterClose");
+    case Finding::Kind::TimeRunsBack: return QStringLiteral("timeRunsBack");
+    case Finding::Kind::MissingTime: return QStringLiteral("missingTime");
+    case Finding::Kind::DanglingReference: return QStringLiteral("danglingReference");
+    case Finding::Kind::WrongReference: return QStringLiteral("wrongReference");
+    case Finding::Kind::MorePages: return QStringLiteral("morePages");
+    case Finding::Kind::Other: break;
     }
     return QStringLiteral("other");
 }
@@ -85,12 +64,9 @@ QString toString(Finding::Kind kind)
 QString toString(Finding::Severity severity)
 {
     switch (severity) {
-    case Finding::Severity::Note:
-        return QStringLiteral("note");
-    case Finding::Severity::Warning:
-        return QStringLiteral("warning");
-    case Finding::Severity::Error:
-        break;
+    case Finding::Severity::Note: return QStringLiteral("note");
+    case Finding::Severity::Warning: return QStringLiteral("warning");
+    case Finding::Severity::Error: break;
     }
     return QStringLiteral("error");
 }

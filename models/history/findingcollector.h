@@ -4,31 +4,55 @@
 
 #include "models/history/finding.h"
 
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
+#include <tuple>
 #include <vector>
 
 namespace chronoscope {
 
-/// Lists findings of one file, at most MaximumOfKind of each kind; the rest is only counted, so that a file that is wrong
-/// everywhere does not fill the memory.
+/// Something a reader noticed, not yet in words.
+struct Observation {
+    Finding::Kind kind = Finding::Kind::Other;
+    std::string path;  ///< below the event; empty for the whole event or file
+    std::string value; ///< what stood there, shortened
+    std::optional<std::int64_t> eventId;
+    std::optional<std::int64_t> byteOffset;
+};
+
+/// Gathers what a reader noticed and turns it into a bounded list of findings: what a newer server does in every event is
+/// one note with a count; defects are listed one by one up to a limit, then counted.
 class FindingCollector {
 public:
-    static constexpr std::size_t MaximumOfKind = 100;
-
-    explicit FindingCollector(QString file) : m_file(std::move(file)) {}
-
-    /// True while another finding of the kind would be listed; spares the making of texts that nobody sees.
-    /// When false, the finding is counted.
-    [[nodiscard]] bool wants(Finding::Kind kind);
-    /// Lists a finding that wants() was true for. The file is filled in.
+    void add(Observation observation);
+    /// A finding that is already in words; its file is filled in later.
     void add(Finding finding);
-    /// The findings in the order in which they came, with one more for each kind that was cut.
-    [[nodiscard]] std::vector<Finding> take();
+    /// Takes over what was noticed in a later part of the file.
+    void append(FindingCollector&& later);
+
+    /// Adds to every byte offset that is not below a bound: what was noticed in a copy lies elsewhere in the file.
+    void moveBy(std::int64_t distance, std::int64_t fromOffset);
+
+    [[nodiscard]] bool isEmpty() const { return m_counted.empty() && m_listed.empty() && m_worded.empty(); }
+    /// In the order in which they were noticed: those of whole files first, then defects, then counted notes.
+    [[nodiscard]] std::vector<Finding> findings(const QString& file) const;
 
 private:
-    QString m_file;
-    std::vector<Finding> m_findings;
-    std::map<Finding::Kind, std::size_t> m_counts;
+    struct Counted {
+        Observation first;
+        std::int64_t count = 0;
+        std::size_t order = 0;
+    };
+    void addCounted(const Counted& added);
+    void addListed(const Observation& observation);
+
+    std::map<std::tuple<Finding::Kind, std::string, std::string>, Counted> m_counted;
+    std::vector<Observation> m_listed;
+    std::map<Finding::Kind, std::int64_t> m_listedCount; ///< including those beyond the limit
+    std::map<Finding::Kind, std::int64_t> m_uncounted;   ///< kinds with too many different paths
+    std::vector<Finding> m_worded;
 };
 
 } // namespace chronoscope

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/history/historyreader.h"
+
+#include "models/history/binaryreader.h"
+#include "models/history/decompress.h"
+#include "models/history/eventlist.h"
+#include "models/history/findingcollector.h"
+#include "models/history/firstevents.h"
+#include "models/history/jsonreader.h"
+#include "models/history/jsonslices.h"
+#include "models/history/sourceformat.h"
+#include "models/history/wireformat.h"
+
+#include <temporal/api/history/v1/message.pb.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <string>
+
+namespace chronoscope {
+
+namespace {
+
+/// Compressed files inside of compressed files end somewhere.
+constexpr int MaximumWrappings = 3;
+/// Below this size the file is read as a whole; slicing would only add work.
+constexpr std::int64_t SliceThreshold = 768 * 1024;
+/// Text and binary files beyond this size are no Temporal history; slices alone need no such bound.
+constexpr std::int64_t MaximumWholeBytes = std::int64_t{1900} * 1024 * 1024;
+
+QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+
+Error limitError(const QString& name)
+{
+    Error error;
+    error.code = Error::Code::Limit;
+    error.place = name;
+    error.message = tr("The file is larger than 1.9 GB.");
+    error.remedy = tr("Open a part of it.");
+    return error;
+}
+
+/// An event that the schema knows, by its type or its attributes: what makes a file a history.
+bool hasKnownEvent(const History& history)
+{
+    for (std::size_t index = 0; index < history.size(); ++index) {
+        const HistoryEvent& event = history.event(EventIndex(index));
+        if (event.attributes_case() != HistoryEvent::ATTRIBUTES_NOT_SET ||
+            (event.event_type() != 0 && temporal::api::enums::v1::EventType_IsValid(event.event_type())))
+            return true;
+    }
+    return false;
+}
+
+class Reading {
+public:
+    Reading(const ByteSource& source, const ReadOptions& options, bool isAnnouncing)
+        : m_source(source), m_options(options), m_isAnnouncing(isAnnouncing)
+    {
+    }
+
+    Result<std::vector<ReadRun>> read(FindingCollector findings, int wrappings)
+    {
+        const std::int64_t headBytes = std::min(m_source.size(), FirstEventsBytes);
+        m_head.resize(static_cast<std::size_t>(headBytes));
+        const auto got = m_source.read(0, m_head.data(), headBytes);
+        if (!got)
+            return tl::unexpected(got.error());
+        m_head.resize(static_cast<std::size_t>(*got));
+        if (m_options.progress != nullptr) {
+            m_options.progress->done = 0;
+            m_options.progress->total = m_source.size();
+        }
+        const Content content = recogniseContent(m_head);
+        switch (content) {
+        case Content::Gzip:
+        case Content::Zstandard: return readCompressed(content, wrappings);
+        case Content::Utf16: return readUtf16(wrappings);
+        case Content::Json: return checked(readJsonFile(std::move(findings)));
+        case Content::Binary: return checked(readBinaryFile(std::move(findings)));
+        case Content::Empty: break;
+        }
+        return tl::unexpected(refusal(m_head, m_source.name()));
+    }
+
+private:
+    Result<std::vector<ReadRun>> readCompressed(Content content, int wrappings)
+    {
+        if (wrappings == MaximumWrappings)
+            return tl::unexpected(refusal({}, m_source.name()));
+        DecompressionPreview preview;
+        bool isAnnounced = false;
+        if (m_isAnnouncing && m_options.onFirstEvents) {
+            preview.bytes = FirstEventsBytes;
+            preview.show = [&](std::string_view head) {
+                // Histories shrink to about a tenth.
+                const std::int64_t estimate = std::max(m_source.size() * 10, FirstEventsMinimum);
+                ReadOptions once = m_options;
+                once.onFirstEvents = [&](auto&&... arguments) {
+                    isAnnounced = true;
+                    m_options.onFirstEvents(std::forward<decltype(arguments)>(arguments)...);
+                };
+                announceFirstEvents(head, estimate, once);
+            };
+        }
+        auto unpacked = decompress(m_source, content, m_options, preview);
+        if (!unpacked)
+            return tl::unexpected(unpacked.error());
+        const auto inner = bytesInMemory(std::move(unpacked->bytes), m_source.name());
+        return Reading(*inner, m_options, m_isAnnouncing && !isAnnounced)
+            .read(std::move(unpacked->findings), wrappings + 1);
+    }
+
+    Result<std::vector<ReadRun>> readUtf16(int wrappings)
+    {
+        auto bytes = whole();
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        if (wrappings == MaximumWrappings)
+            return tl::unexpected(refusal({}, m_source.name()));
+        const std::string text = fromUtf16({bytes->data(), static_cast<std::size_t>(m_source.size())});
+        const auto inner = bytesInMemory(QByteArray::fromStdString(text), m_source.name());
+        return Reading(*inner, m_options, m_isAnnouncing).read({}, wrappings + 1);
+    }
+
+    Result<std::vector<ReadRun>> readJsonFile(FindingCollector findings)
+    {
+        if (m_isAnnouncing)
+            announceFirstEvents(m_head, m_source.size(), m_options);
+        if (m_source.size() >= SliceThreshold) {
+            if (const auto list = findEventList(m_head)) {
+                auto run = readJsonSlices(m_source, *list, m_options);
+                if (run && !*run)
+                    return tl::unexpected(run->error());
+                if (run) {
+                    const std::vector<Finding> before = findings.findings({});
+                    (*run)->findings.insert((*run)->findings.begin(), before.begin(), before.end());
+                    std::vector<ReadRun> runs;
+                    runs.push_back(std::move(**run));
+                    return runs;
+                }
+            }
+        }
+        auto bytes = whole();
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        if (std::string_view(*bytes).starts_with("\xEF\xBB\xBF"))
+            bytes->replace(0, 3, "   ");
+        return readJson(*bytes, static_cast<std::size_t>(m_source.size()), std::move(findings), m_options);
+    }
+
+    Result<std::vector<ReadRun>> readBinaryFile(FindingCollector findings)
+    {
+        // A first look decides whether reading the rest is worth it.
+        if (!wire::findEventDepth(m_head) && m_source.size() > FirstEventsBytes * 64)
+            return std::vector<ReadRun>();
+        if (m_isAnnouncing)
+            announceFirstEvents(m_head, m_source.size(), m_options);
+        auto bytes = whole();
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        return readBinary({bytes->data(), static_cast<std::size_t>(m_source.size())}, std::move(findings), m_options);
+    }
+
+    /// All bytes of the source, with simdjson's padding behind them.
+    Result<std::string> whole() const
+    {
+        if (m_source.size() > MaximumWholeBytes)
+            return tl::unexpected(limitError(m_source.name()));
+        std::string bytes(static_cast<std::size_t>(m_source.size()) + jsonPadding(), '\0');
+        const auto got = m_source.read(0, bytes.data(), m_source.size());
+        if (!got)
+            return tl::unexpected(got.error());
+        // A file that shrank while it was read ends in NUL bytes, as a cut one.
+        return bytes;
+    }
+
+    Result<std::vector<ReadRun>> checked(Result<std::vector<ReadRun>> runs) const
+    {
+        if (!runs)
+            return runs;
+        if (std::none_of(runs->begin(), runs->end(), [](const ReadRun& run) { return hasKnownEvent(*run.history); }))
+            return tl::unexpected(refusal(m_head, m_source.name()));
+        for (ReadRun& run : *runs) {
+            for (Finding& finding : run.findings)
+                finding.file = m_source.name();
+        }
+        return runs;
+    }
+
+    const ByteSource& m_source;
+    const ReadOptions& m_options;
+    bool m_isAnnouncing;
+    std::string m_head;
+};
+
+} // namespace
+
+Result<std::vector<ReadRun>> readHistories(const ByteSource& source, const ReadOptions& options)
+{
+    return Reading(source, options, true).read({}, 0);
+}
+
+} // namespace chronoscope

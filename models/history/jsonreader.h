@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/history/findingcollector.h"
+#include "models/history/historyreader.h"
+
+#include <string>
+#include <vector>
+
+namespace chronoscope {
+
+/// Reads any JSON that holds histories: scans the whole text for where events are, then fills them on several threads.
+/// The text carries simdjson's padding behind it (see paddedText()); "findings" are those noticed before.
+/// No runs at all means that there is no event in it.
+[[nodiscard]] Result<std::vector<ReadRun>> readJson(const std::string& paddedText, std::size_t size,
+                                                    FindingCollector findings, const ReadOptions& options);
+
+/// Bytes that simdjson may read behind a text.
+[[nodiscard]] std::size_t jsonPadding();
+
+} // namespace chronoscope

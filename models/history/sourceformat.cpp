@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/history/sourceformat.h"
+
+#include "models/history/historyreader.h"
+#include "models/history/jsontext.h"
+#include "models/history/wireformat.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <array>
+#include <utility>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+
+QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+
+/// What a file is that is no history; empty when it does not tell.
+QString otherKind(std::string_view head)
+{
+    static constexpr std::array<std::pair<std::string_view, const char*>, 8> Magic{{
+        {"\x89PNG", QT_TRANSLATE_NOOP("HistoryReader", "It is a PNG image.")},
+        {"\xFF\xD8\xFF", QT_TRANSLATE_NOOP("HistoryReader", "It is a JPEG image.")},
+        {"GIF8", QT_TRANSLATE_NOOP("HistoryReader", "It is a GIF image.")},
+        {"%PDF", QT_TRANSLATE_NOOP("HistoryReader", "It is a PDF document.")},
+        {"PK\x03\x04", QT_TRANSLATE_NOOP("HistoryReader", "It is a ZIP archive.")},
+        {"\x7F" "ELF", QT_TRANSLATE_NOOP("HistoryReader", "It is a program.")},
+        {"SQLite format 3", QT_TRANSLATE_NOOP("HistoryReader", "It is an SQLite database.")},
+        {"<", QT_TRANSLATE_NOOP("HistoryReader", "It is a web page or XML.")},
+    }};
+    for (const auto& [magic, text] : Magic) {
+        if (head.starts_with(magic))
+            return tr(text);
+    }
+    const std::string_view start = head.substr(0, 4096);
+    if (start.find("\"log\"") != std::string_view::npos && start.find("\"creator\"") != std::string_view::npos)
+        return tr("It is an HTTP recording (HAR).");
+    if (start.starts_with('{') || start.starts_with('['))
+        return tr("It is JSON without any workflow event.");
+    return {};
+}
+
+} // namespace
+
+Content recogniseContent(std::string_view head)
+{
+    if (head.starts_with("\x1F\x8B"))
+        return Content::Gzip;
+    if (head.starts_with("\x28\xB5\x2F\xFD"))
+        return Content::Zstandard;
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+        return Content::Utf16;
+    // A binary history may begin with the bytes of a line feed and a bracket: look for its structure first.
+    if (head.starts_with('\n') && wire::findEventDepth(head))
+        return Content::Binary;
+    if (head.starts_with(ByteOrderMark))
+        head.remove_prefix(ByteOrderMark.size());
+    const std::size_t first = jsontext::skipSpace(head, 0);
+    if (first == head.size())
+        return Content::Empty;
+    return head[first] == '{' || head[first] == '[' ? Content::Json : Content::Binary;
+}
+
+std::string fromUtf16(std::string_view bytes)
+{
+    QStringDecoder decoder(QStringConverter::Utf16);
+    const QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return text.toUtf8().toStdString();
+}
+
+Error refusal(std::string_view head, const QString& name)
+{
+    Error error;
+    error.code = Error::Code::Schema;
+    error.place = name;
+    if (recogniseContent(head) == Content::Empty) {
+        error.message = tr("The file is empty.");
+    } else {
+        const QString kind = otherKind(head.substr(jsontext::skipSpace(head, 0)));
+        error.message = tr("This is no Temporal workflow history.");
+        if (!kind.isEmpty())
+            error.message += QLatin1Char(' ') + kind;
+    }
+    error.remedy = tr("Export one with “temporal workflow show --output json” or from the Web UI's download menu.");
+    return error;
+}
+
+QString displayName(SourceFormat format)
+{
+    switch (format) {
+    case SourceFormat::JsonHistory: return tr("JSON history");
+    case SourceFormat::JsonEventArray: return tr("JSON list of events");
+    case SourceFormat::JsonHistoryArray: return tr("JSON list of histories");
+    case SourceFormat::JsonHistoryResponse: return tr("JSON answer of the server");
+    case SourceFormat::JsonCloudExport: return tr("JSON cloud export");
+    case SourceFormat::JsonLines: return tr("JSON lines");
+    case SourceFormat::JsonGoStructs: return tr("JSON of Go structs");
+    case SourceFormat::JsonSingleEvent: return tr("JSON of one event");
+    case SourceFormat::JsonWebUi: return tr("JSON of the Web UI's own data");
+    case SourceFormat::BinaryHistory: return tr("binary history");
+    case SourceFormat::BinaryHistoryResponse: return tr("binary answer of the server");
+    case SourceFormat::BinaryCloudExport: break;
+    }
+    return tr("binary cloud export");
+}
+
+} // namespace chronoscope
