@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -16,6 +17,7 @@ private slots:
     void theDesktopFileNamesTheIconAndTheWindowClass();
     void theMetainfoNamesTheDesktopFileAndTheVersion();
     void noFileSpellsTheIdDifferently();
+    void theSourcesTakeTheIdFromTheBuild();
     void theDesktopFileIsValid();
     void theMetainfoIsValid();
 };
@@ -77,6 +79,24 @@ void TestApplicationId::noFileSpellsTheIdDifferently()
         while (matches.hasNext())
             QCOMPARE(matches.next().captured(0), Id);
     }
+}
+
+void TestApplicationId::theSourcesTakeTheIdFromTheBuild()
+{
+    int read = 0;
+    bool isUsed = false;
+    for (const QString& room : {QStringLiteral("/app"), QStringLiteral("/models"), QStringLiteral("/views")}) {
+        QDirIterator sources(QStringLiteral(CHRONOSCOPE_SOURCE_DIR) + room,
+                             {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+        while (sources.hasNext()) {
+            const QString text = contentOf(sources.next());
+            QVERIFY2(!text.contains(QLatin1String("io.github.")), qPrintable(sources.filePath()));
+            isUsed = isUsed || text.contains(QLatin1String("setDesktopFileName(QStringLiteral(CHRONOSCOPE_APPLICATION_ID))"));
+            ++read;
+        }
+    }
+    QVERIFY(read > 10);
+    QVERIFY2(isUsed, "No source tells Qt the id of the desktop file.");
 }
 
 void TestApplicationId::theDesktopFileIsValid()
