@@ -72,7 +72,7 @@ void TestWorkspace::anOpenedFileBecomesADocument()
     QTRY_COMPARE(fixture.opened.count(), 1);
     const Document* document = fixture.workspace.documents().front();
     QCOMPARE(document->snapshot()->summary.workflowId, "order-1");
-    QCOMPARE(document->snapshot()->summary.status, Status::Terminated);
+    QCOMPARE(toString(document->snapshot()->summary.status), "terminated");
 }
 
 void TestWorkspace::whatIsNoHistoryIsRefusedByName()

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/recentfiles.h"
+#include "models/session/workspace.h"
+#include "views/common/infobar.h"
+#include "views/mainwindow/keysdialog.h"
+#include "views/mainwindow/mainactions.h"
+#include "views/mainwindow/mainwindow.h"
+#include "views/mainwindow/openrunspane.h"
+#include "views/mainwindow/runpane.h"
+#include "views/mainwindow/startpage.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace chronoscope;
+
+namespace {
+
+const QString Sample = QStringLiteral(":/samples/order-fulfilment.json");
+
+/// A shown window without any run.
+struct Fixture {
+    Workspace workspace;
+    RecentFiles recentFiles;
+    MainWindow window{workspace, recentFiles, Theme::Kind::Light};
+    QSignalSpy opened{&workspace, &Workspace::documentOpened};
+
+    Fixture()
+    {
+        window.resize(1600, 1000);
+        window.show();
+        if (!QTest::qWaitForWindowExposed(&window))
+            qFatal("the window was not exposed");
+    }
+
+    void open(const QString& path)
+    {
+        const auto before = opened.count();
+        workspace.open({path});
+        QTRY_COMPARE(opened.count(), before + 1);
+        QTRY_COMPARE(workspace.openingCount(), std::size_t{0});
+    }
+
+    template <typename Widget>
+    [[nodiscard]] Widget& find() const
+    {
+        auto* widget = window.findChild<Widget*>();
+        if (!widget)
+            qFatal("the window lacks a %s", Widget::staticMetaObject.className());
+        return *widget;
+    }
+};
+
+QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("the test cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the test cannot read %s", qPrintable(path));
+    return file.readAll();
+}
+
+} // namespace
+
+/// The window as a person meets it.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QSettings().clear(); }
+
+    void anEmptyWindowTeachesHowToOpenAHistory();
+    void theSampleOpensInATabNamedAfterTheRun();
+    void droppedFilesOpen();
+    void aPastedHistoryOpens();
+    void anEmptyClipboardIsExplained();
+    void aRefusedFileIsExplainedInsideTheWindow();
+    void hostileNamesStayPlainText();
+    void aChangedFileOffersToReload();
+    void closingTheLastRunBringsTheStartPageBack();
+    void openedFilesAreRememberedAsRecent();
+    void layoutAndTimesAreRememberedByTheNextWindow();
+    void theListOfOpenRunsAppearsWithTheSecondRun();
+    void everythingFitsASmallScreen();
+    void noTwoCommandsShareAKey();
+    void theSheetOfKeysListsEveryKeyOfTheWindow();
+    void everyControlThatTakesTheFocusHasAName();
+};
+
+void TestMainWindow::anEmptyWindowTeachesHowToOpenAHistory()
+{
+    const Fixture fixture;
+    QVERIFY(fixture.find<StartPage>().isVisible());
+    QVERIFY(!fixture.window.currentRun());
+    QVERIFY(!fixture.window.actions().closeRun->isEnabled());
+}
+
+void TestMainWindow::theSampleOpensInATabNamedAfterTheRun()
+{
+    Fixture fixture;
+    fixture.window.actions().openSample->trigger();
+    QTRY_COMPARE(fixture.opened.count(), 1);
+    const auto& tabs = fixture.find<QTabWidget>();
+    QCOMPARE(tabs.count(), 1);
+    QVERIFY2(tabs.tabText(0).contains("OrderFulfilment"), qPrintable(tabs.tabText(0)));
+    QVERIFY(!tabs.tabIcon(0).isNull());
+    QVERIFY(fixture.window.windowTitle().contains("order-full"));
+}
+
+void TestMainWindow::droppedFilesOpen()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(writeFile(folder, "a.json", readFile(Sample)))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&fixture.window, &drop);
+    QTRY_COMPARE(fixture.opened.count(), 1);
+}
+
+void TestMainWindow::aPastedHistoryOpens()
+{
+    Fixture fixture;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(readFile(Sample)));
+    fixture.window.actions().paste->trigger();
+    QTRY_COMPARE(fixture.opened.count(), 1);
+}
+
+void TestMainWindow::anEmptyClipboardIsExplained()
+{
+    const Fixture fixture;
+    QGuiApplication::clipboard()->clear();
+    fixture.window.actions().paste->trigger();
+    QVERIFY(fixture.find<InfoBar>().isVisible());
+    QVERIFY(fixture.find<InfoBar>().text().contains("clipboard"));
+}
+
+void TestMainWindow::aRefusedFileIsExplainedInsideTheWindow()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.workspace.open({writeFile(folder, "shopping.txt", "milk, bread")});
+    QTRY_VERIFY(fixture.find<InfoBar>().isVisible());
+    QVERIFY(fixture.find<InfoBar>().text().contains("shopping.txt"));
+}
+
+void TestMainWindow::hostileNamesStayPlainText()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    const QByteArray history =
+        R"({"events":[{"eventId":"1","eventTime":"2026-01-01T00:00:00Z","eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED",)"
+        R"("workflowExecutionStartedEventAttributes":{"workflowId":"<b>id</b>&amp;","workflowType":{"name":"<img src='x'>\u202e\n"}}}]})";
+    fixture.open(writeFile(folder, "<i>a.json", history));
+    const QList<QLabel*> labels = fixture.window.findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()), qPrintable(label->text()));
+    QVERIFY(fixture.window.windowTitle().contains("<b>id</b>"));
+}
+
+void TestMainWindow::aChangedFileOffersToReload()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    const QString path = writeFile(folder, "a.json", readFile(Sample));
+    fixture.open(path);
+    writeFile(folder, "a.json", readFile(Sample).replace("order-full", "order-next"));
+    auto* bar = fixture.window.currentRun()->findChild<InfoBar*>();
+    QTRY_VERIFY(bar->isVisible());
+    fixture.window.actions().reload->trigger();
+    QTRY_VERIFY(!bar->isVisible());
+    QTRY_VERIFY(fixture.find<QTabWidget>().tabText(0).contains("order-next"));
+}
+
+void TestMainWindow::closingTheLastRunBringsTheStartPageBack()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    fixture.window.actions().closeRun->trigger();
+    QVERIFY(fixture.find<StartPage>().isVisible());
+    QVERIFY(fixture.workspace.documents().empty());
+}
+
+void TestMainWindow::openedFilesAreRememberedAsRecent()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    const QString path = writeFile(folder, "a.json", readFile(Sample));
+    fixture.open(path);
+    QCOMPARE(fixture.recentFiles.paths().value(0), path);
+}
+
+void TestMainWindow::layoutAndTimesAreRememberedByTheNextWindow()
+{
+    {
+        Fixture fixture;
+        fixture.window.resize(1234, 777);
+        fixture.window.actions().utc->setChecked(false);
+        fixture.window.close();
+    }
+    Workspace workspace;
+    RecentFiles recentFiles;
+    const MainWindow next(workspace, recentFiles, Theme::Kind::Light);
+    QCOMPARE(next.size(), QSize(1234, 777));
+    QVERIFY(!workspace.timeDisplay().isUtc());
+}
+
+void TestMainWindow::theListOfOpenRunsAppearsWithTheSecondRun()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.open(Sample);
+    QVERIFY(!fixture.find<OpenRunsPane>().isVisible());
+    fixture.open(writeFile(folder, "a.json", readFile(Sample)));
+    QVERIFY(fixture.find<OpenRunsPane>().isVisible());
+}
+
+void TestMainWindow::everythingFitsASmallScreen()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    fixture.window.resize(1280, 720);
+    QVERIFY(!fixture.find<OpenRunsPane>().isVisible());
+    const QSize smallest = fixture.window.minimumSizeHint();
+    QVERIFY2(smallest.width() <= 1280 && smallest.height() <= 720,
+             qPrintable(QString("at least %1x%2").arg(smallest.width()).arg(smallest.height())));
+}
+
+void TestMainWindow::noTwoCommandsShareAKey()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    QHash<QKeySequence, QString> windowKeys;
+    const QList<QAction*> actions = fixture.window.findChildren<QAction*>();
+    for (const QAction* action : actions) {
+        if (action->shortcutContext() != Qt::WindowShortcut && action->shortcutContext() != Qt::ApplicationShortcut)
+            continue;
+        for (const QKeySequence& key : action->shortcuts()) {
+            QVERIFY2(!windowKeys.contains(key),
+                     qPrintable(key.toString() + ": " + action->text() + " and " + windowKeys.value(key)));
+            windowKeys.insert(key, action->text());
+        }
+    }
+    QVERIFY(!windowKeys.isEmpty());
+}
+
+void TestMainWindow::theSheetOfKeysListsEveryKeyOfTheWindow()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    fixture.window.actions().keys->trigger();
+    const auto& table = *fixture.find<KeysDialog>().findChild<QTableWidget*>();
+    const QList<QAction*> actions = fixture.window.findChildren<QAction*>();
+    for (const QAction* action : actions) {
+        if (action->shortcut().isEmpty())
+            continue;
+        const QString name = QString(action->text()).remove('&');
+        QVERIFY2(!table.findItems(name, Qt::MatchExactly).isEmpty(), qPrintable(name));
+        QVERIFY2(!name.isEmpty(), "a key without a command");
+    }
+}
+
+void TestMainWindow::everyControlThatTakesTheFocusHasAName()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    const QList<QWidget*> widgets = fixture.window.findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QString("%1 in %2").arg(widget->metaObject()->className(),
+                                                    widget->parentWidget()->metaObject()->className())));
+    }
+}
+
+int main(int argumentCount, char** arguments)
+{
+    QCoreApplication::setOrganizationName("chronoscope-test");
+    QCoreApplication::setApplicationName("mainwindow");
+    QApplication application(argumentCount, arguments);
+    Theme::apply(application, Theme::Kind::Light);
+    TestMainWindow test;
+    return QTest::qExec(&test, argumentCount, arguments);
+}
+
+#include "tst_mainwindow.moc"
