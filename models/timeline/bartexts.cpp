@@ -4,6 +4,8 @@
 
 #include "models/core/format.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace chronoscope {
@@ -40,12 +42,13 @@ public:
 
     [[nodiscard]] QString label(std::uint32_t group) const override
     {
-        return singleLine(m_groups->label(GroupIndex(group)), LongestLabel);
+        const QString label = singleLine(m_groups->summary(GroupIndex(group)), LongestLabel);
+        return label.trimmed().isEmpty() ? nameOf(group) : label;
     }
 
     [[nodiscard]] QString typeName(std::uint32_t group) const override
     {
-        const QString name = singleLine(m_groups->name(GroupIndex(group)), LongestLabel);
+        const QString name = nameOf(group);
         return name == label(group) ? QString() : name;
     }
 
@@ -55,6 +58,18 @@ public:
     }
 
 private:
+    /// Never empty. Timers have only an id, which tells nothing by itself.
+    [[nodiscard]] QString nameOf(std::uint32_t group) const
+    {
+        const QString name = singleLine(m_groups->name(GroupIndex(group)), LongestLabel);
+        const GroupKind kind = m_groups->group(GroupIndex(group)).kind;
+        if (name.trimmed().isEmpty())
+            return displayName(kind);
+        if (kind == GroupKind::Timer)
+            return QCoreApplication::translate("BarTexts", "timer %1").arg(name);
+        return name;
+    }
+
     std::shared_ptr<const EventGroups> m_groups;
 };
 

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/labelcolumn.h"
+
+#include "views/common/theme.h"
+#include "views/timeline/labelcolumnpainter.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr double EdgeWidth = 5;
+
+} // namespace
+
+LabelColumn::LabelColumn(TimelineScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
+{
+    setObjectName(QStringLiteral("labelColumn"));
+    setAccessibleName(tr("Names of lanes"));
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LabelColumn::setScrollTop(int top)
+{
+    m_scrollTop = top;
+    update();
+}
+
+void LabelColumn::paintEvent(QPaintEvent*)
+{
+    const double ratio = m_scene.devicePixelRatio();
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    m_labels.setUp(font(), theme, ratio);
+    const LabelColumnPicture picture{
+        m_scene.layout(),
+        m_scene.geometry(),
+        static_cast<double>(width()),
+        static_cast<int>(std::ceil(height() * ratio)),
+        static_cast<int>(std::lround(m_scrollTop * ratio)),
+        m_scene.selectedPosition(),
+        [this](std::uint32_t section) { return m_scene.isCollapsed(section); },
+        [this](std::uint32_t group) -> const QString& { return m_scene.label(group); },
+        [this](std::uint32_t group) -> const QString& { return m_scene.typeName(group); },
+    };
+    LabelColumnPainter(theme, ratio).paint(painter, picture, m_labels);
+}
+
+void LabelColumn::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    update();
+}
+
+const TimelineRow* LabelColumn::rowAt(double y) const
+{
+    const int deviceY = static_cast<int>(std::floor((y + m_scrollTop) * m_scene.devicePixelRatio()));
+    const std::uint32_t index = m_scene.geometry().rowAt(deviceY);
+    return index == LaneLayout::None ? nullptr : &m_scene.geometry().rows()[index];
+}
+
+bool LabelColumn::isOnEdge(double x) const
+{
+    return x >= width() - EdgeWidth;
+}
+
+void LabelColumn::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (isOnEdge(event->position().x())) {
+        m_isDraggingEdge = true;
+        return;
+    }
+    const TimelineRow* const row = rowAt(event->position().y());
+    if (!row)
+        return;
+    if (row->type == TimelineRow::Type::Header || row->type == TimelineRow::Type::Folded)
+        m_scene.toggleSection(row->section);
+    else if (m_scene.layout().firstOfLane(row->lane) < m_scene.layout().lastOfLane(row->lane))
+        m_scene.selectPosition(m_scene.layout().firstOfLane(row->lane));
+}
+
+void LabelColumn::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_isDraggingEdge)
+        emit widthWanted(static_cast<int>(std::lround(event->position().x())));
+    else
+        setCursor(isOnEdge(event->position().x()) ? Qt::SplitHCursor : Qt::ArrowCursor);
+}
+
+void LabelColumn::mouseReleaseEvent(QMouseEvent*)
+{
+    m_isDraggingEdge = false;
+}
+
+void LabelColumn::wheelEvent(QWheelEvent* event)
+{
+    emit wheelTurned(event);
+}
+
+QString LabelColumn::fullText(const TimelineRow& row) const
+{
+    const LaneLayout& layout = m_scene.layout();
+    const LaneSection& section = layout.sections()[row.section];
+    if (row.type != TimelineRow::Type::Lane || section.isTrack || layout.density() != Density::RowPerGroup)
+        return section.title;
+    const std::uint32_t group = layout.bar(layout.firstOfLane(row.lane)).group;
+    const QString& type = m_scene.typeName(group);
+    return type.isEmpty() ? m_scene.label(group) : m_scene.label(group) + QStringLiteral("\n") + type;
+}
+
+bool LabelColumn::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    auto& help = static_cast<QHelpEvent&>(*event);
+    const TimelineRow* const row = rowAt(help.pos().y());
+    // Names come out of a file: escaped, they can never become rich text.
+    const QString text = row ? fullText(*row).toHtmlEscaped() : QString();
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help.globalPos(), QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text), this);
+    return true;
+}
+
+} // namespace chronoscope

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/timelinescene.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QKeySequence;
+class QWidget;
+
+namespace chronoscope {
+
+class TimelineView;
+
+/// Everything that can be done with a timeline, as actions with a text, a key and a status tip. The keys work while the
+/// timeline or a part of it has the focus, so that single letters never steal what is typed elsewhere.
+class TimelineActions : public QObject {
+    Q_OBJECT
+
+public:
+    /// Adds the actions to the owner, a widget around the view. The view must outlive the actions.
+    TimelineActions(TimelineView& view, QWidget& owner);
+
+signals:
+    /// The user asks for a wider or, with a negative step, narrower label column; units.
+    void labelWidthStepWanted(int step);
+
+private:
+    template <typename Slot>
+    QAction* add(const char* name, const QString& text, const QList<QKeySequence>& keys, const QString& statusTip, Slot slot);
+    void addSeparator();
+    void addZoomActions();
+    void addMoveActions();
+    void addSelectionActions();
+    void addSectionActions();
+    void addGroupingActions();
+    void addDensityActions();
+
+    void zoom(double factor);
+    void pan(double part);
+    void showEdge(bool isStart);
+    void select(std::uint32_t position);
+    void selectNeighbour(bool forward);
+    void selectNeighbourLane(bool down);
+    void selectFailure(bool forward);
+    void selectOrReveal();
+    void fitSelection();
+    void toggleSection();
+    /// The bar from which the keyboard goes on: the selected one, else None.
+    [[nodiscard]] std::uint32_t current() const { return m_scene.selectedPosition(); }
+
+    TimelineView& m_view;
+    TimelineScene& m_scene;
+    QWidget& m_owner;
+};
+
+} // namespace chronoscope

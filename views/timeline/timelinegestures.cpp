@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/timelinegestures.h"
+
+#include "views/timeline/timelineview.h"
+
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr double PanThreshold = 4.0;
+constexpr double UnitsPerWheelStep = 57.0; ///< three rows
+constexpr double ZoomPerWheelStep = 1.25;
+constexpr double AnglePerWheelStep = 120.0;
+constexpr double PanPerWheelStep = 0.1;
+
+} // namespace
+
+TimelineGestures::TimelineGestures(TimelineView& view, QObject* parent) : QObject(parent), m_view(view)
+{
+    m_view.installEventFilter(this);
+}
+
+bool TimelineGestures::eventFilter(QObject*, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        press(static_cast<QMouseEvent&>(*event));
+        return true;
+    case QEvent::MouseMove:
+        move(static_cast<QMouseEvent&>(*event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        release(static_cast<QMouseEvent&>(*event));
+        return true;
+    case QEvent::MouseButtonDblClick:
+        doubleClick(static_cast<QMouseEvent&>(*event));
+        return true;
+    case QEvent::Wheel:
+        wheel(static_cast<QWheelEvent&>(*event), static_cast<QWheelEvent&>(*event).position().x());
+        return true;
+    case QEvent::Leave:
+        emit pointerMoved(false, 0);
+        return false;
+    default:
+        return false;
+    }
+}
+
+void TimelineGestures::press(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton)
+        return;
+    m_view.setFocus(Qt::MouseFocusReason);
+    m_view.setHovered(std::nullopt);
+    m_pressed = m_last = event.position();
+    m_drag = event.modifiers() & Qt::AltModifier ? Drag::Range : Drag::Pressed;
+}
+
+void TimelineGestures::move(const QMouseEvent& event)
+{
+    emit pointerMoved(true, m_view.timeAt(event.position().x()));
+    const bool isFar = (event.position() - m_pressed).manhattanLength() >= PanThreshold;
+    if (m_drag == Drag::Pressed && isFar) {
+        m_drag = Drag::Pan;
+        m_view.scene().document().viewRange().remember();
+        m_view.setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag == Drag::Pan)
+        pan(event.position());
+    else if (m_drag == Drag::Range && isFar)
+        m_view.setDraggedRange(std::pair(m_view.timeAt(m_pressed.x()), m_view.timeAt(event.position().x())));
+    else if (m_drag == Drag::None)
+        m_view.setHovered(m_view.hitAt(event.position()));
+}
+
+void TimelineGestures::pan(const QPointF& point)
+{
+    const QPointF moved = point - m_last;
+    m_last = point;
+    m_view.scene().document().viewRange().panBy(-moved.x() / std::max(1, m_view.width()));
+    m_view.setScrollTop(m_view.scrollTop() - static_cast<int>(std::lround(moved.y())));
+}
+
+void TimelineGestures::release(const QMouseEvent& event)
+{
+    const Drag drag = m_drag;
+    m_drag = Drag::None;
+    m_view.unsetCursor();
+    m_view.setDraggedRange(std::nullopt);
+    const bool isFar = (event.position() - m_pressed).manhattanLength() >= PanThreshold;
+    if (drag == Drag::Range && isFar) {
+        const std::int64_t from = m_view.timeAt(m_pressed.x());
+        const std::int64_t to = m_view.timeAt(event.position().x());
+        m_view.scene().range().flyTo(Instant(std::min(from, to)), Instant(std::max(from, to)));
+    } else if (drag == Drag::Pan) {
+        m_view.scene().document().viewRange().remember();
+    } else if (drag == Drag::Pressed || drag == Drag::Range) {
+        click(event.position());
+    }
+}
+
+void TimelineGestures::click(const QPointF& point)
+{
+    TimelineScene& scene = m_view.scene();
+    if (const std::uint32_t section = m_view.headerAt(point.y()); section != LaneLayout::None) {
+        scene.toggleSection(section);
+        return;
+    }
+    const std::optional<TimelineHit> hit = m_view.hitAt(point);
+    scene.selectPosition(hit ? m_view.item(*hit).bar : LaneLayout::None);
+}
+
+void TimelineGestures::doubleClick(const QMouseEvent& event)
+{
+    const std::optional<TimelineHit> hit = m_view.hitAt(event.position());
+    if (!hit)
+        return;
+    const DrawItem& item = m_view.item(*hit);
+    const TimelineBar& bar = m_view.scene().layout().bar(item.bar);
+    std::int64_t from = bar.start;
+    std::int64_t to = bar.end;
+    if (item.isFolded) {
+        const double ratio = m_view.scene().devicePixelRatio();
+        from = m_view.timeAt(item.left / ratio);
+        to = m_view.timeAt(item.right / ratio);
+    }
+    const std::int64_t margin = std::max<std::int64_t>((to - from) / 10, NanosecondsPerMicrosecond);
+    m_view.scene().range().flyTo(Instant(from - margin), Instant(to + margin));
+}
+
+void TimelineGestures::wheel(QWheelEvent& event, double x)
+{
+    ViewRange& range = m_view.scene().document().viewRange();
+    const bool hasPixels = !event.pixelDelta().isNull();
+    // With Alt pressed some systems report a vertical wheel as a horizontal one.
+    const QPointF steps = QPointF(event.angleDelta()) / AnglePerWheelStep;
+    event.accept();
+    if (event.modifiers() & Qt::ControlModifier) {
+        const double step = hasPixels ? event.pixelDelta().y() / UnitsPerWheelStep : steps.y();
+        range.zoomAround(Instant(m_view.timeAt(x)), std::pow(ZoomPerWheelStep, step));
+        return;
+    }
+    const double width = std::max(1, m_view.width());
+    const bool isTurned = event.modifiers() & Qt::ShiftModifier;
+    double sideways = hasPixels ? event.pixelDelta().x() / width : steps.x() * PanPerWheelStep;
+    double upwards = hasPixels ? event.pixelDelta().y() : steps.y() * UnitsPerWheelStep;
+    if (isTurned && sideways == 0.0) {
+        sideways = hasPixels ? event.pixelDelta().y() / width : steps.y() * PanPerWheelStep;
+        upwards = 0.0;
+    }
+    if (sideways != 0.0)
+        range.panBy(-sideways);
+    m_scrollRest += upwards;
+    const double whole = std::trunc(m_scrollRest);
+    m_scrollRest -= whole;
+    m_view.setScrollTop(m_view.scrollTop() - static_cast<int>(whole));
+}
+
+} // namespace chronoscope

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/timelinepainter.h"
+
+#include "models/core/format.h"
+#include "views/common/theme.h"
+#include "views/timeline/fillsink.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+/// Units, not device pixels.
+constexpr double Gap = 4;
+constexpr double ShortestLabelledBar = 40;
+
+bool hasGlyph(Status status)
+{
+    return isFailure(status) || status == Status::Cancelled;
+}
+
+/// A colour whose text is legible on a plain bar, else the ordinary one on its own ground.
+bool isPlain(const TimelineBar& bar)
+{
+    return bar.status != Status::TimedOut && bar.status != Status::Cancelled && bar.kind != GroupKind::Pause;
+}
+
+} // namespace
+
+TimelinePainter::TimelinePainter(const Theme& theme, double devicePixelRatio)
+    : m_theme(theme), m_devicePixelRatio(devicePixelRatio), m_bars(theme, devicePixelRatio)
+{
+}
+
+QRectF TimelinePainter::units(const PixelRect& rect) const
+{
+    return {rect.left / m_devicePixelRatio, rect.top / m_devicePixelRatio, rect.width() / m_devicePixelRatio,
+            rect.height() / m_devicePixelRatio};
+}
+
+void TimelinePainter::paintGround(FillSink& sink, const TimelinePicture& picture) const
+{
+    const int width = picture.scale.width();
+    sink.fill({0, 0, width, picture.height}, m_theme.ground.rgb());
+    const std::uint32_t selectedRow = picture.selected == LaneLayout::None
+                                          ? LaneLayout::None
+                                          : picture.geometry.rowOfLane(picture.layout.laneOf(picture.selected));
+    if (selectedRow != LaneLayout::None) {
+        const TimelineRow& row = picture.geometry.rows()[selectedRow];
+        const int top = row.top - picture.scrollTop;
+        sink.fill({0, std::max(top, 0), width, std::min(top + row.height, picture.height)}, m_theme.selectionGround.rgb());
+    }
+    const int hairline = std::max(1, static_cast<int>(m_devicePixelRatio));
+    const QRgb grid = mixed(m_theme.line.rgb(), m_theme.ground.rgb(), 0.6);
+    for (const std::int64_t time : picture.gridTimes) {
+        const int x = picture.scale.x(time);
+        sink.fill({x, 0, x + hairline, picture.height}, grid);
+    }
+    const std::span<const TimelineRow> rows = picture.geometry.rows();
+    for (std::uint32_t index = picture.geometry.rowAt(picture.scrollTop);
+         index < rows.size() && rows[index].top < picture.scrollTop + picture.height; ++index) {
+        const int top = rows[index].top - picture.scrollTop;
+        if (rows[index].type == TimelineRow::Type::Header)
+            sink.fill({0, std::max(top, 0), width, std::min(top + rows[index].height, picture.height)}, m_theme.head.rgb());
+    }
+}
+
+void TimelinePainter::paintBars(FillSink& sink, const TimelinePicture& picture) const
+{
+    m_bars.paint(sink, picture.layout, picture.geometry, picture.list, -picture.scrollTop);
+}
+
+void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels,
+                                       const LabelOf& labelOf) const
+{
+    for (const DrawRow& drawRow : picture.list.rows()) {
+        const TimelineRow& row = picture.geometry.rows()[drawRow.row];
+        if (row.type != TimelineRow::Type::Lane)
+            continue;
+        const std::span<const DrawItem> items = picture.list.items(drawRow);
+        for (std::size_t index = 0; index < items.size(); ++index) {
+            if (items[index].isFolded)
+                continue;
+            Place place;
+            place.bar = DrawList::rectOf(items[index], row, picture.geometry.metrics());
+            place.bar.top -= picture.scrollTop;
+            place.bar.bottom -= picture.scrollTop;
+            place.freeLeft = index > 0 ? items[index - 1].right : 0;
+            place.freeRight = index + 1 < items.size() ? items[index + 1].left : picture.scale.width();
+            decorate(painter, picture, items[index], place, labels, labelOf);
+        }
+    }
+}
+
+void TimelinePainter::decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item, const Place& place,
+                               LabelPainter& labels, const LabelOf& labelOf) const
+{
+    const TimelineBar& bar = picture.layout.bar(item.bar);
+    const int taken = paintGlyph(painter, item, place, labels);
+    if (bar.kind == GroupKind::WorkflowTask || bar.kind == GroupKind::Workflow)
+        return;
+    const bool isNoted = bar.isRetried && paintAttempts(painter, picture, bar, item, place, labels);
+    if (picture.layout.density() == Density::RowPerGroup)
+        paintDuration(painter, bar, item, place, taken, labels);
+    else if (!isNoted)
+        paintLabelInside(painter, bar, item, place, labels, labelOf);
+}
+
+int TimelinePainter::paintGlyph(QPainter& painter, const DrawItem& item, const Place& place, LabelPainter& labels) const
+{
+    if (!hasGlyph(item.status) || item.isCutRight)
+        return 0;
+    const auto gap = static_cast<int>(std::lround(Gap / 2 * m_devicePixelRatio));
+    const int side = static_cast<int>(std::lround(12 * m_devicePixelRatio));
+    const int top = (place.bar.top + place.bar.bottom - side) / 2;
+    PixelRect glyph{place.bar.right + gap, top, place.bar.right + gap + side, top + side};
+    if (glyph.right <= place.freeRight) {
+        labels.drawGlyph(painter, units(glyph), item.status);
+        return side + gap;
+    }
+    // No room behind it: on the end of the bar itself, with a rim so that it stands out from its own colour.
+    if (place.bar.width() < side + 2 * gap)
+        return 0;
+    glyph.left = place.bar.right - side - gap / 2;
+    glyph.right = glyph.left + side;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.ground);
+    painter.drawEllipse(units(glyph).adjusted(-1, -1, 1, 1));
+    painter.restore();
+    labels.drawGlyph(painter, units(glyph), item.status);
+    return 0;
+}
+
+void TimelinePainter::paintDuration(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
+                                    int takenRight, LabelPainter& labels) const
+{
+    if (bar.end == bar.start)
+        return;
+    const QString duration = formatDuration({bar.end - bar.start});
+    const QString text = bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1 so far").arg(duration) : duration;
+    const double width = std::ceil(labels.width(text)) + 1;
+    const QRectF rect = units(place.bar);
+    const double left = rect.right() + takenRight / m_devicePixelRatio + 1.5 * Gap;
+    if (!item.isCutRight && left + width <= place.freeRight / m_devicePixelRatio)
+        labels.draw(painter, QRectF(left, rect.top(), width, rect.height()), text, m_theme.secondText);
+    else if (!item.isCutLeft && rect.left() - 1.5 * Gap - width >= place.freeLeft / m_devicePixelRatio)
+        labels.draw(painter, QRectF(rect.left() - 1.5 * Gap - width, rect.top(), width, rect.height()), text, m_theme.secondText);
+}
+
+bool TimelinePainter::paintAttempts(QPainter& painter, const TimelinePicture& picture, const TimelineBar& bar,
+                                    const DrawItem& item, const Place& place, LabelPainter& labels) const
+{
+    const PixelRect queue{item.left, place.bar.top, item.runLeft, place.bar.bottom};
+    const QRectF rect = units(queue).adjusted(Gap, 0, -Gap, 0);
+    const BarTexts* const texts = picture.layout.texts();
+    if (!texts || rect.width() < ShortestLabelledBar)
+        return false;
+    const int failed = std::max(texts->attempts(bar.group) - 1, 1);
+    const auto tr = [](const char* words) { return QCoreApplication::translate("TimelineView", words); };
+    const QString whole = failed == 1 ? tr("1 failed attempt, time not recorded")
+                                      : tr("%1 failed attempts, times not recorded").arg(failed);
+    const QString brief = failed == 1 ? tr("1 failed attempt") : tr("%1 failed attempts").arg(failed);
+    const QString& text = labels.width(whole) <= rect.width() ? whole : brief;
+    if (labels.width(text) > rect.width())
+        return false;
+    labels.draw(painter, rect, text, m_theme.retry());
+    return true;
+}
+
+void TimelinePainter::paintLabelInside(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
+                                       LabelPainter& labels, const LabelOf& labelOf) const
+{
+    const bool hasRun = item.runLeft < item.right;
+    const PixelRect body{hasRun ? item.runLeft : item.left, place.bar.top, item.right, place.bar.bottom};
+    const QRectF rect = units(body).adjusted(Gap, 0, hasGlyph(item.status) ? -16.0 : -Gap, 0);
+    if (rect.width() < ShortestLabelledBar)
+        return;
+    const QString& label = labelOf(bar.group);
+    if (label.isEmpty())
+        return;
+    if (isPlain(bar) && hasRun) {
+        labels.draw(painter, rect, label, m_theme.ground);
+        return;
+    }
+    const double width = std::min(labels.width(label), rect.width());
+    painter.fillRect(QRectF(rect.left() - 2, rect.top() + 1, width + 4, rect.height() - 2), m_theme.ground);
+    labels.draw(painter, rect, label, m_theme.text);
+}
+
+PixelRect TimelinePainter::rectInView(const TimelinePicture& picture, std::uint32_t position)
+{
+    if (position == LaneLayout::None)
+        return {};
+    const TimelineBar& bar = picture.layout.bar(position);
+    const std::uint32_t rowIndex = picture.geometry.rowOfLane(picture.layout.laneOf(position));
+    const TimelineRow& row = picture.geometry.rows()[rowIndex];
+    const int top = row.top - picture.scrollTop + picture.geometry.metrics().barTop();
+    if (bar.end < picture.scale.start() || bar.start > picture.scale.end() || top > picture.height || top + row.height < 0)
+        return {};
+    // Where the list has the bar itself, its neighbours may have moved it by a pixel or two.
+    const auto drawn = std::ranges::lower_bound(picture.list.rows(), rowIndex, {}, &DrawRow::row);
+    if (drawn != picture.list.rows().end() && drawn->row == rowIndex) {
+        for (const DrawItem& item : picture.list.items(*drawn)) {
+            if (!item.isFolded && item.bar == position)
+                return {item.left, top, item.right, top + picture.geometry.metrics().barHeight};
+        }
+    }
+    const int left = std::min(picture.scale.x(bar.start), picture.scale.width() - 2);
+    const int right = std::max(picture.scale.x(bar.end), left + 2);
+    return {left, top, right, top + picture.geometry.metrics().barHeight};
+}
+
+void TimelinePainter::paintSelection(QPainter& painter, const TimelinePicture& picture) const
+{
+    const PixelRect rect = rectInView(picture, picture.selected);
+    if (rect.width() <= 0)
+        return;
+    const double rim = 2.0;
+    const QRectF frame = units(rect).adjusted(-rim, -rim, rim, rim);
+    const double line = std::max(1.0, std::round(1.5 * m_devicePixelRatio)) / m_devicePixelRatio;
+    painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), line), m_theme.accent);
+    painter.fillRect(QRectF(frame.left(), frame.bottom() - line, frame.width(), line), m_theme.accent);
+    painter.fillRect(QRectF(frame.left(), frame.top(), line, frame.height()), m_theme.accent);
+    painter.fillRect(QRectF(frame.right() - line, frame.top(), line, frame.height()), m_theme.accent);
+}
+
+} // namespace chronoscope

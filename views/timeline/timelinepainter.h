@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/timeline/drawlist.h"
+#include "views/timeline/barpainter.h"
+#include "views/timeline/labelpainter.h"
+
+#include <QString>
+
+#include <functional>
+#include <span>
+
+class QPainter;
+
+namespace chronoscope {
+
+/// One picture of the lanes: what to draw, and where. Pixels are device pixels.
+struct TimelinePicture {
+    const LaneLayout& layout;
+    const RowGeometry& geometry;
+    const DrawList& list;
+    TimeScale scale;
+    int height = 0;    ///< of the view
+    int scrollTop = 0; ///< height of the whole picture that is at the top of the view
+    std::span<const std::int64_t> gridTimes; ///< where grid lines stand, ns since 1970 UTC
+    std::uint32_t selected = LaneLayout::None; ///< position whose row and bar are marked
+};
+
+/// Paints the lanes without their label column: on the screen, on paper, into a vector file. Grounds, grid and bars go
+/// through a FillSink; glyphs, labels and durations on a painter whose unit is devicePixelRatio device pixels.
+class TimelinePainter {
+public:
+    using LabelOf = std::function<const QString&(std::uint32_t group)>;
+
+    TimelinePainter(const Theme& theme, double devicePixelRatio);
+
+    void paintGround(FillSink& sink, const TimelinePicture& picture) const;
+    void paintBars(FillSink& sink, const TimelinePicture& picture) const;
+    /// What stands beside and in the bars. The painter's origin is the top left corner of the view.
+    void paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels, const LabelOf& labelOf) const;
+    /// The frame of the selected bar.
+    void paintSelection(QPainter& painter, const TimelinePicture& picture) const;
+
+    /// Where the bar at a position is or would be if it were not folded, in the view; empty when it is not visible.
+    [[nodiscard]] static PixelRect rectInView(const TimelinePicture& picture, std::uint32_t position);
+
+private:
+    struct Place {
+        PixelRect bar;     ///< in the view
+        int freeLeft = 0;  ///< end of what stands before it
+        int freeRight = 0; ///< begin of what stands after it
+    };
+    void decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item, const Place& place,
+                  LabelPainter& labels, const LabelOf& labelOf) const;
+    /// Returns how many device pixels right of the bar it took.
+    [[nodiscard]] int paintGlyph(QPainter& painter, const DrawItem& item, const Place& place, LabelPainter& labels) const;
+    void paintDuration(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place, int takenRight,
+                       LabelPainter& labels) const;
+    void paintLabelInside(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
+                          LabelPainter& labels, const LabelOf& labelOf) const;
+    /// Returns true when the queue part carries the note on attempts.
+    [[nodiscard]] bool paintAttempts(QPainter& painter, const TimelinePicture& picture, const TimelineBar& bar,
+                                     const DrawItem& item, const Place& place, LabelPainter& labels) const;
+    [[nodiscard]] QRectF units(const PixelRect& rect) const;
+
+    const Theme& m_theme;
+    double m_devicePixelRatio;
+    BarPainter m_bars;
+};
+
+} // namespace chronoscope

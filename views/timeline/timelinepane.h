@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/timelinescene.h"
+
+#include <QWidget>
+
+class QScrollBar;
+
+namespace chronoscope {
+
+class HoverCard;
+class LabelColumn;
+class TimelineGestures;
+class TimelineOverviewView;
+class TimelineRulerView;
+class TimelineView;
+
+/// The timeline of a document with all its parts: overview, scale, names, lanes, scroll bar. Follows the document's
+/// snapshot, view range, selection and time display, and sets the latter three as the user acts.
+/// actions() has everything that can be done with it, in the order of a menu, separators included.
+class TimelinePane : public QWidget {
+    Q_OBJECT
+    /// Without animations; the default is what the style says.
+    Q_PROPERTY(bool reducedMotion READ isReducedMotion WRITE setReducedMotion)
+
+public:
+    /// The document must outlive the pane.
+    explicit TimelinePane(Document& document, QWidget* parent = nullptr);
+    ~TimelinePane() override;
+    TimelinePane(const TimelinePane&) = delete;
+    TimelinePane& operator=(const TimelinePane&) = delete;
+
+    [[nodiscard]] TimelineScene& scene() const { return *m_scene; }
+    [[nodiscard]] TimelineView& view() const { return *m_view; }
+
+    /// Width of the column of names in units; to be kept over sessions.
+    [[nodiscard]] int labelWidth() const { return m_labelWidth; }
+    void setLabelWidth(int width);
+
+    [[nodiscard]] bool isReducedMotion() const;
+    void setReducedMotion(bool isReduced);
+
+signals:
+    void labelWidthChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void layOutParts();
+    void connectParts();
+    void updateScrollBar();
+    void updateMargins();
+    void updateHoverCard();
+
+    TimelineScene* m_scene;
+    TimelineOverviewView* m_overview;
+    TimelineRulerView* m_ruler;
+    LabelColumn* m_labels;
+    TimelineView* m_view;
+    QScrollBar* m_scrollBar;
+    HoverCard* m_hoverCard;
+    TimelineGestures* m_gestures;
+    int m_labelWidth = 210;
+};
+
+} // namespace chronoscope

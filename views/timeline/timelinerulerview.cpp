@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/timelinerulerview.h"
+
+#include "models/session/timedisplay.h"
+#include "views/common/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr double DragThreshold = 4;
+constexpr int TickLength = 5;
+
+} // namespace
+
+TimelineRulerView::TimelineRulerView(TimelineScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
+{
+    setObjectName(QStringLiteral("timelineRuler"));
+    setAccessibleName(tr("Time scale"));
+    setToolTip(tr("Drag to zoom to a range, double click to show the whole run"));
+    setCursor(Qt::IBeamCursor);
+    connect(&m_scene.range(), &RangeAnimator::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize TimelineRulerView::sizeHint() const
+{
+    return {400, fontMetrics().height() + TickLength + 4};
+}
+
+void TimelineRulerView::setMargins(int left, int right)
+{
+    m_left = left;
+    m_right = right;
+    update();
+}
+
+void TimelineRulerView::setPointerTime(std::optional<std::int64_t> time)
+{
+    if (time == m_pointerTime)
+        return;
+    m_pointerTime = time;
+    update();
+}
+
+int TimelineRulerView::timeWidth() const
+{
+    return std::max(1, width() - m_left - m_right);
+}
+
+TimeScale TimelineRulerView::scale() const
+{
+    return {m_scene.range().start(), m_scene.range().end(), timeWidth()};
+}
+
+std::int64_t TimelineRulerView::timeAt(double x) const
+{
+    return scale().time(x - m_left);
+}
+
+void TimelineRulerView::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.ground);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+    const TimeScale shown = scale();
+    const int textBottom = height() - TickLength - 1;
+    int free = m_left;
+    for (const RulerTick& tick : m_scene.ticks(timeWidth())) {
+        const int x = m_left + shown.x(tick.time);
+        painter.fillRect(QRect(x, height() - TickLength, 1, TickLength), theme.secondText);
+        const int textWidth = fontMetrics().horizontalAdvance(tick.label);
+        const int left = std::max(x - textWidth / 2, m_left);
+        // Labels at the edges would stick out, or run into their neighbours.
+        if (left < free || left + textWidth > width())
+            continue;
+        painter.setPen(theme.secondText);
+        painter.drawText(QRect(left, 0, textWidth + 1, textBottom), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+        free = left + textWidth + 8;
+    }
+    if (const std::optional<std::int64_t> selected = m_scene.selectedTime();
+        selected && *selected >= shown.start() && *selected <= shown.end()) {
+        const double x = m_left + shown.x(*selected) + 0.5;
+        const QPointF marker[] = {{x - 5, height() - 8.0}, {x + 5, height() - 8.0}, {x, height() - 0.5}};
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawPolygon(marker, 3);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    if (m_pointerTime)
+        paintChip(painter, *m_pointerTime, theme.text, theme.ground);
+}
+
+void TimelineRulerView::paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const
+{
+    const QString label = m_scene.timeText(time);
+    const int x = m_left + scale().x(time);
+    const int chipWidth = fontMetrics().horizontalAdvance(label) + 10;
+    const int left = std::clamp(x - chipWidth / 2, m_left, std::max(m_left, width() - chipWidth));
+    const QRect chip(left, 0, chipWidth, height() - TickLength);
+    painter.fillRect(chip, ground);
+    painter.fillRect(QRect(x, chip.bottom(), 1, TickLength + 1), ground);
+    painter.setPen(text);
+    painter.drawText(chip, Qt::AlignCenter, label);
+}
+
+void TimelineRulerView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    update();
+}
+
+void TimelineRulerView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && event->position().x() >= m_left)
+        m_pressedX = event->position().x();
+}
+
+void TimelineRulerView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_pressedX && std::abs(event->position().x() - *m_pressedX) >= DragThreshold)
+        emit rangeDragged(std::pair(timeAt(*m_pressedX), timeAt(event->position().x())));
+}
+
+void TimelineRulerView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_pressedX)
+        return;
+    const double pressed = *std::exchange(m_pressedX, std::nullopt);
+    emit rangeDragged(std::nullopt);
+    if (std::abs(event->position().x() - pressed) < DragThreshold)
+        return;
+    const std::int64_t from = timeAt(pressed);
+    const std::int64_t to = timeAt(event->position().x());
+    m_scene.range().flyTo(Instant(std::min(from, to)), Instant(std::max(from, to)));
+}
+
+void TimelineRulerView::mouseDoubleClickEvent(QMouseEvent*)
+{
+    const ViewRange& range = m_scene.document().viewRange();
+    m_scene.range().flyTo(range.fullStart(), range.fullEnd());
+}
+
+} // namespace chronoscope

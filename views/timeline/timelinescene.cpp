@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/timelinescene.h"
+
+#include "models/core/executor.h"
+#include "models/session/timedisplay.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+/// Laying out so many groups takes less than a frame; for more the GUI thread does not wait.
+constexpr std::size_t MostGroupsAtOnce = 5000;
+
+const QString NoText;
+
+} // namespace
+
+TimelineScene::TimelineScene(Document& document, QObject* parent)
+    : QObject(parent), m_document(document), m_range(document.viewRange()), m_layout(layOutLanes({}, {}, nullptr))
+{
+    connect(&m_document, &Document::snapshotChanged, this, &TimelineScene::requestLayout);
+    requestLayout();
+}
+
+LaneLayoutOptions TimelineScene::options()
+{
+    if (!m_automaticDensity) {
+        const RunSnapshot& snapshot = *m_document.snapshot();
+        const auto events = std::max<double>(1.0, static_cast<double>(snapshot.history->size()));
+        const double growth = std::max(1.0, static_cast<double>(snapshot.estimatedEventCount) / events);
+        m_automaticDensity = automaticDensity(std::llround(static_cast<double>(snapshot.groups->size()) * growth));
+    }
+    return {m_grouping, m_chosenDensity.value_or(*m_automaticDensity)};
+}
+
+void TimelineScene::requestLayout()
+{
+    const std::uint64_t generation = ++m_generation;
+    const std::shared_ptr<const EventGroups> groups = m_document.snapshot()->groups;
+    if (!groups)
+        return;
+    const auto compute = [groups, options = options()] {
+        return layOutLanes(timelineBars(*groups), options, barTextsOf(groups));
+    };
+    if (groups->size() <= MostGroupsAtOnce) {
+        adopt(compute(), groups.get());
+        return;
+    }
+    runOnPool(compute).then(this, [this, generation, groups](std::shared_ptr<const LaneLayout> layout) {
+        if (generation == m_generation)
+            adopt(std::move(layout), groups.get());
+    });
+}
+
+void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventGroups* madeOf)
+{
+    m_layout = std::move(layout);
+    m_layoutGroups = madeOf;
+    m_labels.clear();
+    m_typeNames.clear();
+    rebuildRows();
+}
+
+void TimelineScene::showBars(TimelineBars bars, Density density)
+{
+    ++m_generation;
+    const Instant start(bars.runStart);
+    const Instant end(bars.runEnd);
+    adopt(layOutLanes(std::move(bars), {Grouping::Category, density}, nullptr), groups());
+    m_document.viewRange().setFullRange(start, end);
+    m_document.viewRange().showWholeRun();
+}
+
+void TimelineScene::rebuildRows()
+{
+    m_geometry = RowGeometry(*m_layout, m_collapsed, m_metrics);
+    emit rowsChanged();
+}
+
+const QString& TimelineScene::label(std::uint32_t group)
+{
+    if (!m_layout->texts())
+        return NoText;
+    if (const QString* known = m_labels.object(group))
+        return *known;
+    auto* const text = new QString(m_layout->texts()->label(group));
+    m_labels.insert(group, text);
+    return *text;
+}
+
+const QString& TimelineScene::typeName(std::uint32_t group)
+{
+    if (!m_layout->texts())
+        return NoText;
+    if (const QString* known = m_typeNames.object(group))
+        return *known;
+    auto* const text = new QString(m_layout->texts()->typeName(group));
+    m_typeNames.insert(group, text);
+    return *text;
+}
+
+std::uint32_t TimelineScene::selectedPosition() const
+{
+    const GroupIndex group = m_document.selection().group();
+    return group.isValid() && isCurrent() ? m_layout->positionOfGroup(group.value) : LaneLayout::None;
+}
+
+void TimelineScene::selectPosition(std::uint32_t position)
+{
+    if (position == LaneLayout::None)
+        m_document.selection().clear();
+    else if (isCurrent())
+        m_document.selection().selectGroup(GroupIndex(m_layout->bar(position).group));
+}
+
+std::vector<RulerTick> TimelineScene::ticks(double width) const
+{
+    const TimeDisplay& display = m_document.timeDisplay();
+    RulerFormat format;
+    format.sinceStart = display.mode() == TimeDisplay::Mode::SinceStart;
+    format.origin = m_document.snapshot()->summary.start.isValid() ? m_document.snapshot()->summary.start.nanoseconds()
+                                                                   : m_layout->runStart();
+    format.zone = &display.zone();
+    const double widestLabel = format.sinceStart ? 90.0 : 120.0;
+    return rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format);
+}
+
+QString TimelineScene::timeText(std::int64_t time) const
+{
+    const Instant start = m_document.snapshot()->summary.start;
+    return m_document.timeDisplay().text(Instant(time), start.isValid() ? start : Instant(m_layout->runStart()));
+}
+
+std::optional<std::int64_t> TimelineScene::selectedTime() const
+{
+    const EventIndex event = m_document.selection().event();
+    const History& history = *m_document.snapshot()->history;
+    if (!event.isValid() || event.value >= history.size() || !history.time(event).isValid())
+        return std::nullopt;
+    return history.time(event).nanoseconds();
+}
+
+void TimelineScene::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    requestLayout();
+}
+
+void TimelineScene::setDensity(std::optional<Density> density)
+{
+    if (density == m_chosenDensity)
+        return;
+    m_chosenDensity = density;
+    requestLayout();
+}
+
+bool TimelineScene::isCollapsed(std::uint32_t section) const
+{
+    return m_collapsed.contains(m_layout->sections()[section].key);
+}
+
+void TimelineScene::toggleSection(std::uint32_t section)
+{
+    const LaneSection& toggled = m_layout->sections()[section];
+    if (toggled.isTrack)
+        return;
+    if (m_collapsed.erase(toggled.key) == 0)
+        m_collapsed.insert(toggled.key);
+    rebuildRows();
+}
+
+void TimelineScene::setAllCollapsed(bool isCollapsed)
+{
+    m_collapsed.clear();
+    if (isCollapsed) {
+        for (const LaneSection& section : m_layout->sections())
+            m_collapsed.insert(section.key);
+    }
+    rebuildRows();
+}
+
+void TimelineScene::setMetrics(const QFont& font, double devicePixelRatio)
+{
+    // Rows of 19 px with bars of 12 px at the usual font height of 15 px, and in proportion with larger ones.
+    const double lane = std::max(19.0, QFontMetrics(font).height() + 4.0);
+    const auto pixels = [devicePixelRatio](double units) { return static_cast<int>(std::lround(units * devicePixelRatio)); };
+    const RowMetrics metrics{pixels(lane), pixels(lane), pixels(lane * 12.0 / 19.0)};
+    const bool isSame = metrics.laneHeight == m_metrics.laneHeight && metrics.headerHeight == m_metrics.headerHeight
+                        && devicePixelRatio == m_devicePixelRatio;
+    if (isSame)
+        return;
+    m_metrics = metrics;
+    m_devicePixelRatio = devicePixelRatio;
+    rebuildRows();
+}
+
+} // namespace chronoscope

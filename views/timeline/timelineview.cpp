@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timeline/timelineview.h"
+
+#include "models/core/format.h"
+#include "models/session/timedisplay.h"
+#include "views/common/theme.h"
+#include "views/timeline/fillsink.h"
+#include "views/timeline/timelineaccessible.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPaintEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace chronoscope {
+
+namespace {
+
+/// Texts that are new in one frame; more have to wait for the next one, so that a frame stays short.
+constexpr int MostNewTextsPerFrame = 60;
+constexpr int HitTolerance = 3;
+
+} // namespace
+
+TimelineView::TimelineView(TimelineScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
+{
+    setObjectName(QStringLiteral("timelineView"));
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    // Every pixel is painted: nothing needs to be cleared before.
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    TimelineAccessible::install();
+    connectScene();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::connectScene()
+{
+    connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineView::rowsChanged);
+    connect(&m_scene.range(), &RangeAnimator::changed, this, &TimelineView::rangeChanged);
+    connect(&m_scene.document().selection(), &Selection::changed, this, [this] {
+        revealRow(m_scene.selectedPosition());
+        invalidate();
+        TimelineAccessible::notifySelection(*this);
+    });
+    connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, &TimelineView::rangeChanged);
+}
+
+int TimelineView::contentHeight() const
+{
+    return static_cast<int>(std::ceil(m_scene.geometry().totalHeight() / m_scene.devicePixelRatio()));
+}
+
+int TimelineView::deviceScrollTop() const
+{
+    return static_cast<int>(std::lround(m_scrollTop * m_scene.devicePixelRatio()));
+}
+
+int TimelineView::deviceHeight() const
+{
+    return static_cast<int>(std::ceil(height() * m_scene.devicePixelRatio()));
+}
+
+TimeScale TimelineView::scale() const
+{
+    const auto width_ = static_cast<int>(std::ceil(width() * m_scene.devicePixelRatio()));
+    return {m_scene.range().start(), m_scene.range().end(), width_};
+}
+
+TimelinePicture TimelineView::picture() const
+{
+    return {m_scene.layout(), m_scene.geometry(), m_list, scale(), deviceHeight(), deviceScrollTop(), m_gridTimes,
+            m_scene.selectedPosition()};
+}
+
+void TimelineView::setScrollTop(int top)
+{
+    top = std::clamp(top, 0, std::max(0, contentHeight() - height()));
+    if (top == m_scrollTop)
+        return;
+    m_scrollTop = top;
+    rememberAnchor();
+    m_isListValid = false;
+    invalidate();
+    emit scrollTopChanged();
+}
+
+void TimelineView::rememberAnchor()
+{
+    const std::uint32_t index = m_scene.geometry().rowAt(deviceScrollTop());
+    if (index == LaneLayout::None)
+        return;
+    const TimelineRow& row = m_scene.geometry().rows()[index];
+    const LaneSection& section = m_scene.layout().sections()[row.section];
+    m_anchor = {section.key, row.lane == LaneLayout::None ? LaneLayout::None : row.lane - section.firstLane,
+                deviceScrollTop() - row.top};
+}
+
+void TimelineView::restoreAnchor()
+{
+    if (m_scrollTop == 0)
+        return;
+    const std::span<const TimelineRow> rows = m_scene.geometry().rows();
+    const auto isAnchor = [this](const TimelineRow& row) {
+        const LaneSection& section = m_scene.layout().sections()[row.section];
+        if (section.key != m_anchor.section)
+            return false;
+        return row.lane == LaneLayout::None || row.lane - section.firstLane == m_anchor.laneInSection;
+    };
+    const auto found = std::ranges::find_if(rows, isAnchor);
+    if (found == rows.end())
+        return;
+    const int top = found->top + std::min(m_anchor.offset, found->height);
+    m_scrollTop = static_cast<int>(std::lround(top / m_scene.devicePixelRatio()));
+}
+
+void TimelineView::rowsChanged()
+{
+    const int before = m_scrollTop;
+    restoreAnchor();
+    m_scrollTop = std::clamp(m_scrollTop, 0, std::max(0, contentHeight() - height()));
+    m_isListValid = false;
+    setHovered(std::nullopt);
+    invalidate();
+    TimelineAccessible::notifyRows(*this);
+    emit contentHeightChanged();
+    if (m_scrollTop != before)
+        emit scrollTopChanged();
+}
+
+void TimelineView::rangeChanged()
+{
+    m_isListValid = false;
+    setHovered(std::nullopt);
+    invalidate();
+}
+
+void TimelineView::revealRow(std::uint32_t position)
+{
+    if (position == LaneLayout::None)
+        return;
+    const TimelineRow& row = m_scene.geometry().rows()[m_scene.geometry().rowOfLane(m_scene.layout().laneOf(position))];
+    const double top = row.top / m_scene.devicePixelRatio();
+    const double bottom = (row.top + row.height) / m_scene.devicePixelRatio();
+    if (top < m_scrollTop)
+        setScrollTop(static_cast<int>(top));
+    else if (bottom > m_scrollTop + height())
+        setScrollTop(static_cast<int>(std::ceil(bottom)) - height());
+}
+
+std::int64_t TimelineView::timeAt(double x) const
+{
+    return scale().time(x * m_scene.devicePixelRatio());
+}
+
+std::optional<TimelineHit> TimelineView::hitAt(const QPointF& point)
+{
+    updateList();
+    const double ratio = m_scene.devicePixelRatio();
+    return m_list.hitTest(m_scene.geometry(), static_cast<int>(std::floor(point.x() * ratio)),
+                          static_cast<int>(std::floor(point.y() * ratio)) + deviceScrollTop(),
+                          static_cast<int>(std::lround(HitTolerance * ratio)));
+}
+
+std::uint32_t TimelineView::headerAt(double y) const
+{
+    const int deviceY = static_cast<int>(std::floor(y * m_scene.devicePixelRatio())) + deviceScrollTop();
+    const std::uint32_t index = m_scene.geometry().rowAt(deviceY);
+    if (index == LaneLayout::None || m_scene.geometry().rows()[index].type != TimelineRow::Type::Header)
+        return LaneLayout::None;
+    return m_scene.geometry().rows()[index].section;
+}
+
+QRectF TimelineView::rectOf(std::uint32_t position)
+{
+    updateList();
+    const PixelRect rect = TimelinePainter::rectInView(picture(), position);
+    const double ratio = m_scene.devicePixelRatio();
+    return {rect.left / ratio, rect.top / ratio, rect.width() / ratio, rect.height() / ratio};
+}
+
+void TimelineView::setHovered(std::optional<TimelineHit> hit)
+{
+    const bool isSame = hit.has_value() == m_hovered.has_value() && (!hit || (hit->item == m_hovered->item && hit->row == m_hovered->row));
+    if (isSame)
+        return;
+    m_hovered = hit;
+    update();
+    emit hoveredChanged();
+}
+
+void TimelineView::setDraggedRange(std::optional<std::pair<std::int64_t, std::int64_t>> range)
+{
+    m_draggedRange = range;
+    update();
+}
+
+void TimelineView::invalidate()
+{
+    m_isImageValid = false;
+    update();
+}
+
+void TimelineView::updateList()
+{
+    if (m_isListValid)
+        return;
+    m_isListValid = true;
+    const double ratio = m_scene.devicePixelRatio();
+    DrawResolution resolution;
+    resolution.minimumWidth = std::max(2, static_cast<int>(std::lround(2 * ratio)));
+    resolution.foldWidth = resolution.minimumWidth + std::max(1, static_cast<int>(std::lround(ratio)));
+    m_list.build(m_scene.layout(), m_scene.geometry(), scale(), deviceScrollTop(), deviceScrollTop() + deviceHeight(), resolution);
+    m_gridTimes.clear();
+    for (const RulerTick& tick : m_scene.ticks(width()))
+        m_gridTimes.push_back(tick.time);
+}
+
+void TimelineView::paintImage()
+{
+    const Theme& theme = Theme::of(this);
+    if (!m_painter || m_theme != &theme) {
+        m_painter = std::make_unique<TimelinePainter>(theme, m_scene.devicePixelRatio());
+        m_theme = &theme;
+        m_isImageValid = false;
+    }
+    if (m_isImageValid)
+        return;
+    m_isImageValid = true;
+    const QSize size(scale().width(), deviceHeight());
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_RGB32);
+    m_image.setDevicePixelRatio(m_scene.devicePixelRatio());
+    ImageSink sink(m_image);
+    const TimelinePicture shown = picture();
+    m_painter->paintGround(sink, shown);
+    m_painter->paintBars(sink, shown);
+}
+
+void TimelineView::paintEvent(QPaintEvent* event)
+{
+    if (devicePixelRatioF() != m_scene.devicePixelRatio()) {
+        // The window came to another screen. Rows are measured in its pixels.
+        m_painter.reset();
+        m_scene.setMetrics(font(), devicePixelRatioF());
+    }
+    updateList();
+    paintImage();
+    QPainter painter(this);
+    painter.setClipRegion(event->region());
+    painter.drawImage(QPoint(0, 0), m_image);
+    m_labels.setUp(font(), *m_theme, m_scene.devicePixelRatio());
+    m_labels.allowNewTexts(MostNewTextsPerFrame);
+    const TimelinePicture shown = picture();
+    m_painter->paintDecorations(painter, shown, m_labels,
+                                [this](std::uint32_t group) -> const QString& { return m_scene.label(group); });
+    paintOverlays(painter, shown);
+    if (m_scene.layout().barCount() == 0)
+        paintEmpty(painter);
+    if (m_labels.hasWaitingTexts())
+        QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection);
+}
+
+void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown)
+{
+    const double ratio = m_scene.devicePixelRatio();
+    paintHovered(painter);
+    m_painter->paintSelection(painter, shown);
+    if (const std::optional<std::int64_t> time = m_scene.selectedTime();
+        time && *time >= shown.scale.start() && *time <= shown.scale.end())
+        painter.fillRect(QRectF(shown.scale.x(*time) / ratio, 0, std::max(1.0, std::round(1.5 * ratio)) / ratio, height()),
+                         m_theme->accent);
+    if (m_draggedRange) {
+        QColor veil = m_theme->accent;
+        veil.setAlphaF(0.18F);
+        const double left = shown.scale.x(std::min(m_draggedRange->first, m_draggedRange->second)) / ratio;
+        const double right = shown.scale.x(std::max(m_draggedRange->first, m_draggedRange->second)) / ratio;
+        painter.fillRect(QRectF(left, 0, right - left, height()), veil);
+        painter.fillRect(QRectF(left, 0, 1, height()), m_theme->accent);
+        painter.fillRect(QRectF(right - 1, 0, 1, height()), m_theme->accent);
+    }
+    if (hasFocus()) {
+        painter.setPen(m_theme->accent);
+        painter.drawRect(QRectF(0.5, 0.5, width() - 1, height() - 1));
+    }
+}
+
+void TimelineView::paintEmpty(QPainter& painter)
+{
+    const std::size_t groups = m_scene.document().snapshot()->groups ? m_scene.document().snapshot()->groups->size() : 0;
+    const QString text = groups == 0 ? tr("This history has no events yet. They appear here as bars when it has some.")
+                                     : tr("Arranging %1 groups").arg(formatCount(static_cast<std::int64_t>(groups)));
+    painter.setPen(m_theme->secondText);
+    painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void TimelineView::paintHovered(QPainter& painter)
+{
+    if (!m_hovered || m_hovered->item >= m_list.items().size())
+        return;
+    const double ratio = m_scene.devicePixelRatio();
+    const PixelRect rect =
+        DrawList::rectOf(item(*m_hovered), m_scene.geometry().rows()[m_hovered->row], m_scene.geometry().metrics());
+    const QRectF bar(rect.left / ratio, (rect.top - deviceScrollTop()) / ratio, rect.width() / ratio, rect.height() / ratio);
+    const QRectF frame = bar.adjusted(-1, -1, 1, 1);
+    const double line = std::max(1.0, std::round(ratio)) / ratio;
+    painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), line), m_theme->text);
+    painter.fillRect(QRectF(frame.left(), frame.bottom() - line, frame.width(), line), m_theme->text);
+    painter.fillRect(QRectF(frame.left(), frame.top(), line, frame.height()), m_theme->text);
+    painter.fillRect(QRectF(frame.right() - line, frame.top(), line, frame.height()), m_theme->text);
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_isListValid = false;
+    m_isImageValid = false;
+    setScrollTop(m_scrollTop);
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_scene.setMetrics(font(), devicePixelRatioF());
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        invalidate();
+}
+
+void TimelineView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    setHovered(std::nullopt);
+}
+
+} // namespace chronoscope

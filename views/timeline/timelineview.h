@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/timeline/labelpainter.h"
+#include "views/timeline/timelinepainter.h"
+#include "views/timeline/timelinescene.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace chronoscope {
+
+/// The lanes: paints what is visible of the scene and tells what is under a point. Gestures are TimelineGestures' part.
+/// Heights and positions are in the widget's units unless they say otherwise.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The scene must outlive the view.
+    explicit TimelineView(TimelineScene& scene, QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    [[nodiscard]] TimelineScene& scene() const { return m_scene; }
+
+    /// Height of all rows.
+    [[nodiscard]] int contentHeight() const;
+    [[nodiscard]] int scrollTop() const { return m_scrollTop; }
+    /// Clamped to what there is.
+    void setScrollTop(int top);
+    /// Scrolls so that the bar's row is visible; nothing changes when it is.
+    void revealRow(std::uint32_t position);
+
+    /// The time at a horizontal position, ns since 1970 UTC.
+    [[nodiscard]] std::int64_t timeAt(double x) const;
+    /// What is drawn at a point, or nearly so.
+    [[nodiscard]] std::optional<TimelineHit> hitAt(const QPointF& point);
+    [[nodiscard]] const DrawItem& item(const TimelineHit& hit) const { return m_list.items()[hit.item]; }
+    /// The section whose header is at a height; LaneLayout::None elsewhere.
+    [[nodiscard]] std::uint32_t headerAt(double y) const;
+    /// Where the bar is in the widget; empty when it is out of sight.
+    [[nodiscard]] QRectF rectOf(std::uint32_t position);
+
+    /// Marks what the mouse is over.
+    void setHovered(std::optional<TimelineHit> hit);
+    [[nodiscard]] const std::optional<TimelineHit>& hovered() const { return m_hovered; }
+    /// Marks a range of time that is being dragged; ns since 1970 UTC.
+    void setDraggedRange(std::optional<std::pair<std::int64_t, std::int64_t>> range);
+
+    [[nodiscard]] QSize sizeHint() const override { return {800, 360}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 60}; }
+
+signals:
+    void scrollTopChanged();
+    void contentHeightChanged();
+    void hoveredChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    /// Which row is at the top, so that the view keeps its place when lanes come in above it.
+    struct Anchor {
+        std::uint64_t section = 0;
+        std::uint32_t laneInSection = 0;
+        int offset = 0; ///< device pixels
+    };
+    void connectScene();
+    void rowsChanged();
+    void rangeChanged();
+    void rememberAnchor();
+    void restoreAnchor();
+    void updateList();
+    void paintImage();
+    void paintOverlays(QPainter& painter, const TimelinePicture& picture);
+    void paintHovered(QPainter& painter);
+    void paintEmpty(QPainter& painter);
+    void invalidate();
+    [[nodiscard]] TimeScale scale() const;
+    [[nodiscard]] TimelinePicture picture() const;
+    [[nodiscard]] int deviceScrollTop() const;
+    [[nodiscard]] int deviceHeight() const;
+
+    TimelineScene& m_scene;
+    DrawList m_list;
+    LabelPainter m_labels;
+    std::unique_ptr<TimelinePainter> m_painter;
+    const Theme* m_theme = nullptr;
+    QImage m_image;
+    std::vector<std::int64_t> m_gridTimes;
+    int m_scrollTop = 0;
+    Anchor m_anchor;
+    std::optional<TimelineHit> m_hovered;
+    std::optional<std::pair<std::int64_t, std::int64_t>> m_draggedRange;
+    bool m_isListValid = false;
+    bool m_isImageValid = false;
+};
+
+} // namespace chronoscope
