@@ -3,32 +3,22 @@
 #include "models/history/binaryreader.h"
 
 #include "models/history/base64.h"
+#include "models/history/binaryevents.h"
 #include "models/history/jsontext.h"
 #include "models/history/parallelsteps.h"
 #include "models/history/portions.h"
 #include "models/history/runassembly.h"
 #include "models/history/wireformat.h"
-#include "models/history/wireinspection.h"
 
-#include <temporal/api/history/v1/message.pb.h>
-
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/stubs/logging.h>
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <limits>
 
 namespace chronoscope {
 
 namespace protobuf = google::protobuf;
 
 namespace {
-
-/// Failure chains may nest deeper than the 100 levels that protobuf accepts by itself.
-constexpr int MaximumMessageDepth = 500;
 
 QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
 
@@ -38,16 +28,6 @@ struct BinaryLayout {
     JsonLayout batches; ///< spans by run, as for JSON
     std::string rawHistory;
 };
-
-std::int64_t quickEventId(std::string_view event)
-{
-    wire::Cursor cursor(event);
-    wire::Field field;
-    // Protobuf's writers put the id first.
-    return cursor.next(field) && field.number == 1 && field.type == wire::Type::Varint
-               ? static_cast<std::int64_t>(field.value)
-               : 0;
-}
 
 class BinaryScanner {
 public:
@@ -75,9 +55,9 @@ private:
             const bool isEvent = field.number == 1 && field.type == wire::Type::Length;
             if (isEvent && !field.isCut) {
                 const std::size_t begin = positionOf(field.bytes);
-                batch.events.push_back({begin, begin + field.bytes.size(), quickEventId(field.bytes)});
+                batch.events.push_back({begin, begin + field.bytes.size(), binaryEventId(field.bytes)});
             } else if (field.isCut) {
-                reportCut(positionOf(history) + field.begin, isEvent ? quickEventId(field.bytes) : 0);
+                reportCut(positionOf(history) + field.begin, isEvent ? binaryEventId(field.bytes) : 0);
             } else {
                 reportUnknown(positionOf(history) + field.begin, field.number);
             }
@@ -186,45 +166,12 @@ private:
     bool m_isCutReported = false;
 };
 
-bool parse(std::string_view bytes, HistoryEvent& event)
-{
-    if (event.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
-        return true;
-    event.Clear();
-    protobuf::io::ArrayInputStream array(bytes.data(), static_cast<int>(bytes.size()));
-    protobuf::io::CodedInputStream stream(&array);
-    stream.SetRecursionLimit(MaximumMessageDepth);
-    return event.ParseFromCodedStream(&stream) && stream.ConsumedEntireMessage();
-}
-
-void readPortion(std::string_view bytes, Portion& portion)
+void fillPortion(std::string_view bytes, Portion& portion)
 {
     portion.chunk = std::make_shared<HistoryChunk>();
-    for (const eventtext::Span& span : portion.events) {
-        const std::string_view text = bytes.substr(span.begin, span.end - span.begin);
-        const auto origin = static_cast<std::int64_t>(span.begin);
-        auto* event = protobuf::Arena::CreateMessage<HistoryEvent>(&portion.chunk->arena());
-        bool isRead = text.size() <= std::numeric_limits<int>::max() && parse(text, *event);
-        if (!isRead) {
-            std::string repaired(text);
-            event->Clear();
-            isRead = repairTexts(repaired, origin, portion.findings) && parse(repaired, *event);
-        }
-        if (isRead) {
-            portion.chunk->append(event);
-            inspectEvent(text, origin, portion.findings);
-            continue;
-        }
-        Finding finding;
-        finding.kind = Finding::Kind::DamagedEvent;
-        finding.severity = Finding::Severity::Error;
-        finding.byteOffset = origin;
-        if (span.id > 0)
-            finding.eventId = span.id;
-        finding.message = tr("This event is damaged and could not be read (%1 bytes).").arg(text.size());
-        finding.remedy = tr("Export the history again.");
-        portion.findings.add(finding);
-    }
+    for (const eventtext::Span& span : portion.events)
+        readBinaryEvent(bytes.substr(span.begin, span.end - span.begin), static_cast<std::int64_t>(span.begin),
+                        *portion.chunk, portion.findings);
 }
 
 } // namespace
@@ -241,7 +188,7 @@ Result<std::vector<ReadRun>> readBinary(std::string_view bytes, FindingCollector
     const protobuf::LogSilencer silence;
     std::vector<Portion> portions = portionsOf(plans);
     ParallelSteps steps(portions.size(), options.threads, [&](std::size_t number, std::size_t) {
-        readPortion(bytes, portions[number]);
+        fillPortion(bytes, portions[number]);
         if (options.progress != nullptr)
             options.progress->done += static_cast<std::int64_t>(bytes.size() / portions.size());
         return !options.cancellation.isCancelled();
@@ -274,7 +221,7 @@ std::vector<ReadRun> readBinaryHead(std::string_view head)
     const protobuf::LogSilencer silence;
     std::vector<Portion> portions = portionsOf(plans);
     for (Portion& portion : portions)
-        readPortion(head, portion);
+        fillPortion(head, portion);
     return joinPortions(portions, 1, layout.format, {});
 }
 

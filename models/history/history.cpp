@@ -13,8 +13,9 @@ namespace chronoscope {
 
 namespace {
 
-constexpr std::size_t FirstArenaBlockBytes = 256 * 1024;
-constexpr std::size_t LargestArenaBlockBytes = 1024 * 1024;
+// Small blocks: each chunk leaves half of its last one unused.
+constexpr std::size_t FirstArenaBlockBytes = 8 * 1024;
+constexpr std::size_t LargestArenaBlockBytes = 64 * 1024;
 
 /// Saturates, since a hostile file may name any second of google.protobuf.Timestamp.
 Instant toInstant(const google::protobuf::Timestamp& timestamp)

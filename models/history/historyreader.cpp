@@ -3,6 +3,7 @@
 #include "models/history/historyreader.h"
 
 #include "models/history/binaryreader.h"
+#include "models/history/binaryslices.h"
 #include "models/history/decompress.h"
 #include "models/history/eventlist.h"
 #include "models/history/findingcollector.h"
@@ -120,7 +121,7 @@ private:
             return tl::unexpected(bytes.error());
         if (wrappings == MaximumWrappings)
             return tl::unexpected(refusal({}, m_source.name()));
-        const std::string text = fromUtf16({bytes->data(), static_cast<std::size_t>(m_source.size())});
+        const std::string text = fromUtf16(view(*bytes));
         const auto inner = bytesInMemory(QByteArray::fromStdString(text), m_source.name());
         return Reading(*inner, m_options, m_isAnnouncing).read({}, wrappings + 1);
     }
@@ -130,25 +131,16 @@ private:
         if (m_isAnnouncing)
             announceFirstEvents(m_head, m_source.size(), m_options);
         if (m_source.size() >= SliceThreshold) {
-            if (const auto list = findEventList(m_head)) {
-                auto run = readJsonSlices(m_source, *list, m_options);
-                if (run && !*run)
-                    return tl::unexpected(run->error());
-                if (run) {
-                    const std::vector<Finding> before = findings.findings({});
-                    (*run)->findings.insert((*run)->findings.begin(), before.begin(), before.end());
-                    std::vector<ReadRun> runs;
-                    runs.push_back(std::move(**run));
-                    return runs;
-                }
-            }
+            const auto list = findEventList(m_head);
+            if (auto run = list ? readJsonSlices(m_source, *list, m_options) : std::nullopt)
+                return single(std::move(*run), findings);
         }
         auto bytes = whole();
         if (!bytes)
             return tl::unexpected(bytes.error());
-        if (std::string_view(*bytes).starts_with("\xEF\xBB\xBF"))
-            bytes->replace(0, 3, "   ");
-        return readJson(*bytes, static_cast<std::size_t>(m_source.size()), std::move(findings), m_options);
+        if (view(*bytes).starts_with("\xEF\xBB\xBF"))
+            std::fill_n(bytes->get(), 3, ' ');
+        return readJson(view(*bytes), std::move(findings), m_options);
     }
 
     Result<std::vector<ReadRun>> readBinaryFile(FindingCollector findings)
@@ -158,23 +150,47 @@ private:
             return std::vector<ReadRun>();
         if (m_isAnnouncing)
             announceFirstEvents(m_head, m_source.size(), m_options);
+        if (m_source.size() >= SliceThreshold && wire::findEventDepth(m_head) == 1) {
+            if (auto run = readBinarySlices(m_source, m_options))
+                return single(std::move(*run), findings);
+        }
         auto bytes = whole();
         if (!bytes)
             return tl::unexpected(bytes.error());
-        return readBinary({bytes->data(), static_cast<std::size_t>(m_source.size())}, std::move(findings), m_options);
+        return readBinary(view(*bytes), std::move(findings), m_options);
     }
 
+    using Bytes = std::unique_ptr<char[]>;
+
     /// All bytes of the source, with simdjson's padding behind them.
-    Result<std::string> whole() const
+    Result<Bytes> whole() const
     {
         if (m_source.size() > MaximumWholeBytes)
             return tl::unexpected(limitError(m_source.name()));
-        std::string bytes(static_cast<std::size_t>(m_source.size()) + jsonPadding(), '\0');
-        const auto got = m_source.read(0, bytes.data(), m_source.size());
+        const auto size = static_cast<std::size_t>(m_source.size());
+        auto bytes = std::make_unique_for_overwrite<char[]>(size + jsonPadding());
+        const auto got = m_source.read(0, bytes.get(), m_source.size());
         if (!got)
             return tl::unexpected(got.error());
         // A file that shrank while it was read ends in NUL bytes, as a cut one.
+        std::fill(bytes.get() + *got, bytes.get() + size + jsonPadding(), '\0');
         return bytes;
+    }
+
+    std::string_view view(const Bytes& bytes) const
+    {
+        return {bytes.get(), static_cast<std::size_t>(m_source.size())};
+    }
+
+    static Result<std::vector<ReadRun>> single(Result<ReadRun> run, const FindingCollector& before)
+    {
+        return std::move(run).map([&](ReadRun read) {
+            const std::vector<Finding> earlier = before.findings({});
+            read.findings.insert(read.findings.begin(), earlier.begin(), earlier.end());
+            std::vector<ReadRun> runs;
+            runs.push_back(std::move(read));
+            return runs;
+        });
     }
 
     Result<std::vector<ReadRun>> checked(Result<std::vector<ReadRun>> runs) const

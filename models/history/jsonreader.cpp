@@ -100,10 +100,8 @@ void readRawHistories(JsonLayout& layout, std::vector<ReadRun>& runs, FindingCol
 
 std::size_t jsonPadding() { return simdjson::SIMDJSON_PADDING; }
 
-Result<std::vector<ReadRun>> readJson(const std::string& paddedText, std::size_t size, FindingCollector findings,
-                                      const ReadOptions& options)
+Result<std::vector<ReadRun>> readJson(std::string_view text, FindingCollector findings, const ReadOptions& options)
 {
-    const std::string_view text(paddedText.data(), size);
     JsonLayout layout = scanJsonLayout(text, options.cancellation);
     const std::vector<std::vector<eventtext::Span>> plans = assembleRuns(text, layout);
     findings.append(std::move(layout.findings));

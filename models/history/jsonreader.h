@@ -5,16 +5,17 @@
 #include "models/history/findingcollector.h"
 #include "models/history/historyreader.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace chronoscope {
 
 /// Reads any JSON that holds histories: scans the whole text for where events are, then fills them on several threads.
-/// The text carries simdjson's padding behind it (see paddedText()); "findings" are those noticed before.
-/// No runs at all means that there is no event in it.
-[[nodiscard]] Result<std::vector<ReadRun>> readJson(const std::string& paddedText, std::size_t size,
-                                                    FindingCollector findings, const ReadOptions& options);
+/// "findings" are those noticed before. No runs at all means that there is no event in it. Errors: Cancelled.
+///
+/// jsonPadding() bytes behind the text must be readable; what they hold does not matter.
+[[nodiscard]] Result<std::vector<ReadRun>> readJson(std::string_view text, FindingCollector findings,
+                                                    const ReadOptions& options);
 
 /// Bytes that simdjson may read behind a text.
 [[nodiscard]] std::size_t jsonPadding();

@@ -66,7 +66,7 @@ bool hasRawHistory(std::string_view message)
 
 } // namespace
 
-bool Cursor::readVarint(std::uint64_t& value)
+bool Cursor::readLongVarint(std::uint64_t& value)
 {
     value = 0;
     for (unsigned shift = 0; shift < 70 && m_at < m_bytes.size(); shift += 7) {

@@ -34,7 +34,16 @@ public:
     [[nodiscard]] std::size_t position() const { return m_at; }
 
 private:
-    bool readVarint(std::uint64_t& value);
+    bool readVarint(std::uint64_t& value)
+    {
+        // Most tags and lengths are one byte.
+        if (m_at < m_bytes.size() && static_cast<unsigned char>(m_bytes[m_at]) < 0x80) {
+            value = static_cast<unsigned char>(m_bytes[m_at++]);
+            return true;
+        }
+        return readLongVarint(value);
+    }
+    bool readLongVarint(std::uint64_t& value);
     bool readFixed(std::size_t size, std::uint64_t& value);
 
     std::string_view m_bytes;
