@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QFuture>
+#include <QPointer>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -35,6 +37,31 @@ template <typename Function>
         promise->finish();
     });
     return future;
+}
+
+/// Runs a function on the pool and hands its value to a callback on the GUI thread, unless the receiver, an object of
+/// the GUI thread, is gone by then. QFuture::then(receiver, ...) is no substitute: in Qt 6.4 it needs the receiver to
+/// outlive the function. To be called on the GUI thread.
+template <typename Function, typename Callback>
+void runOnPool(Function function, QObject* receiver, Callback callback)
+{
+    struct Job {
+        Function function;
+        QPointer<QObject> receiver;
+        Callback callback;
+    };
+    // The receiver is only looked at, and the callback only destroyed, on the GUI thread.
+    auto job = std::make_shared<Job>(Job{std::move(function), receiver, std::move(callback)});
+    computePool().start([job = std::move(job)]() mutable {
+        auto value = std::make_shared<std::invoke_result_t<Function>>(job->function());
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [job = std::move(job), value = std::move(value)] {
+                if (job->receiver)
+                    job->callback(std::move(*value));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace chronoscope
