@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chronoscope {
+
+namespace {
+
+/// What an image of this many device pixels takes, four bytes each, still fits into memory.
+constexpr double MostPixels = 200e6;
+constexpr int MostPixelsASide = 32767;
+
+std::string native(const QString& text)
+{
+    return text.toStdString();
+}
+
+QStringList fileNames(const std::vector<std::string>& arguments)
+{
+    QStringList names;
+    for (const std::string& argument : arguments)
+        names.append(QFile::decodeName(QByteArray::fromStdString(argument)));
+    return names;
+}
+
+std::optional<QSize> parseSize(const std::string& text)
+{
+    const QStringList sides = QString::fromStdString(text).toLower().split(QLatin1Char('x'));
+    if (sides.size() != 2)
+        return std::nullopt;
+    bool isWidth = false;
+    bool isHeight = false;
+    const QSize size(sides[0].toInt(&isWidth), sides[1].toInt(&isHeight));
+    const bool isPossible = isWidth && isHeight && size.width() > 0 && size.height() > 0 &&
+                            size.width() <= MostPixelsASide && size.height() <= MostPixelsASide;
+    return isPossible ? std::optional(size) : std::nullopt;
+}
+
+/// Checks whose rules the help does not repeat: the name of the value says them already.
+CLI::Validator oneOf(const std::vector<std::string>& words)
+{
+    return CLI::IsMember(words).description("");
+}
+
+template <typename Number>
+CLI::Validator between(Number least, Number most)
+{
+    return CLI::Range(least, most).description("");
+}
+
+/// The texts that CLI11 fills, before they are checked.
+struct Arguments {
+    std::vector<std::string> windowFiles, showFiles, checkFiles;
+    std::string renderFile, output, screenshot;
+    std::string windowSize, renderSize;
+    std::string windowTheme, renderTheme = "light";
+    double windowScale = 1, renderScale = 1;
+    int run = 1;
+    bool sample = false, showSample = false, json = false, events = false;
+};
+
+/// CLI11's description of the whole command line, and the values that it fills.
+class Parser {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    Parser();
+    Result<CommandLine> parse(int argumentCount, const char* const* arguments);
+
+private:
+    void addWindow();
+    void addShow();
+    void addCheck();
+    void addRender();
+
+    Result<CommandLine> interpret();
+    Result<CommandLine> interpretWindow() const;
+    Result<CommandLine> interpretShow() const;
+    Result<CommandLine> interpretRender() const;
+    [[nodiscard]] std::string commandName() const;
+    [[nodiscard]] static Error usageError(const QString& message, const std::string& command = {});
+
+    CLI::App m_app;
+    CLI::App* m_show = nullptr;
+    CLI::App* m_check = nullptr;
+    CLI::App* m_render = nullptr;
+    Arguments m_arguments;
+};
+
+Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and why, from its history.\n")))
+{
+    m_app.name("chronoscope");
+    m_app.require_subcommand(0, 1);
+    m_app.get_formatter()->column_width(28);
+    m_app.set_help_flag("-h,--help", native(tr("Print this help and exit")));
+    m_app.set_version_flag("--version", "Chronoscope " CHRONOSCOPE_VERSION, native(tr("Print the version and exit")));
+    addWindow();
+    addShow();
+    addCheck();
+    addRender();
+    m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
+                           "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
+                           "standard input, a folder stands for the files in it.\n"
+                           "Exit codes: 0 fine, 1 findings (check only), 2 something was refused.\n"
+                           "Errors are on standard error, one a line.\n"
+                           "\nExamples:\n"
+                           "  chronoscope --sample                    a run that ships with Chronoscope\n"
+                           "  chronoscope order.json payment.json.gz  two histories in the window\n"
+                           "  temporal workflow show -w order-1 -o json | chronoscope -\n"
+                           "  chronoscope show order.json --json      the run as JSON, for scripts\n"
+                           "  chronoscope check histories/            what is wrong with a folder's files\n"
+                           "  chronoscope render order.json --output order.svg\n"
+                           "\n\"chronoscope COMMAND --help\" tells more of a command.")));
+}
+
+void Parser::addWindow()
+{
+    m_app.add_option("FILE", m_arguments.windowFiles, native(tr("Histories to open in the window")))->type_name("");
+    m_app.add_flag("--sample", m_arguments.sample, native(tr("Open the history that ships with Chronoscope")));
+    m_app.add_option("--size", m_arguments.windowSize, native(tr("Size of the window, for instance 1280x720")))
+        ->type_name("WxH");
+    m_app.add_option("--theme", m_arguments.windowTheme, native(tr("Colours of the window")))
+        ->check(oneOf({"light", "dark", "system"}))
+        ->type_name("light|dark|system");
+    m_app.add_option("--scale", m_arguments.windowScale, native(tr("Enlarge everything, for instance by 1.5 or 2")))
+        ->check(between(0.5, 8.0))
+        ->type_name("N");
+    m_app
+        .add_option("--screenshot", m_arguments.screenshot, native(tr("Draw the window into a PNG; needs no display")))
+        ->type_name("OUT.png");
+}
+
+void Parser::addShow()
+{
+    m_show = m_app.add_subcommand("show", native(tr("Print runs: status, groups, findings; as text or JSON")));
+    m_show->add_option("FILE", m_arguments.showFiles, native(tr("Histories, folders, or - for standard input")))
+        ->type_name("");
+    m_show->add_flag("--sample", m_arguments.showSample, native(tr("Show the sample history")));
+    m_show->add_flag("--json", m_arguments.json, native(tr("A JSON object; an array for several runs")));
+    m_show->add_flag("--events", m_arguments.events, native(tr("Add every event; with --json whole")));
+    m_show->footer(native(tr("\nWith --json the object has workflowId, runId, workflowType, status, startTime,\n"
+                             "closeTime, events (their number), groups (kind, name, summary, status, events,\n"
+                             "attempts, start, started, end, taskQueue, worker, failure), findings (kind,\n"
+                             "severity, message, remedy, event, field, offset, file), and more. Times are\n"
+                             "RFC 3339 in UTC, or null; attempts is 0 where the history does not record them.\n"
+                             "\nA run's status is running, completed, failed, timedOut, cancelled, terminated\n"
+                             "or continuedAsNew; a group's may also be scheduled or instant. A group's kind is\n"
+                             "workflow, workflowTask, activity, localActivity, timer, childWorkflow,\n"
+                             "signalReceived, signalSent, cancelSent, update, nexusOperation, version,\n"
+                             "sideEffect, marker, attributes, options or pause.\n"
+                             "\nExit codes: 0 fine, 2 something was refused; the rest is printed all the same.\n"
+                             "\nExamples:\n"
+                             "  chronoscope show order.json\n"
+                             "  chronoscope show order.json --json | jq '.groups[] | select(.attempts > 1)'\n"
+                             "  zcat export.json.gz | chronoscope show - --json --events")));
+}
+
+void Parser::addCheck()
+{
+    m_check = m_app.add_subcommand("check", native(tr("Print what is wrong with histories, a finding a line")));
+    m_check->add_option("FILE", m_arguments.checkFiles, native(tr("Histories, folders, or - for standard input")))
+        ->type_name("")
+        ->required();
+    m_check->footer(native(tr("\nA finding is a note (unusual, harmless), a warning (inconsistent) or an error\n"
+                              "(missing, cut, unreadable).\n"
+                              "Exit codes: 0 no finding, 1 findings, 2 something was refused: it is no history\n"
+                              "or cannot be read. Files of a folder that are no histories are named on standard\n"
+                              "error and do not count as refused.\n"
+                              "\nExamples:\n"
+                              "  chronoscope check order.json && echo sound\n"
+                              "  chronoscope check replay-tests/")));
+}
+
+void Parser::addRender()
+{
+    m_render = m_app.add_subcommand("render", native(tr("Draw the timeline of a run into a PNG or SVG file")));
+    m_render->add_option("FILE", m_arguments.renderFile, native(tr("A history, or - for standard input")))
+        ->type_name("")
+        ->required();
+    m_render->add_option("-o,--output", m_arguments.output, native(tr("File to write; replaced when it exists")))
+        ->required()
+        ->type_name("X.png|X.svg");
+    m_render->add_option("--size", m_arguments.renderSize, native(tr("As 1600x900; without it as high as all lanes")))
+        ->type_name("WxH");
+    m_render->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light)")))
+        ->check(oneOf({"light", "dark"}))
+        ->type_name("light|dark");
+    m_render->add_option("--scale", m_arguments.renderScale, native(tr("Pixels a point (1); 2 for sharp screens")))
+        ->check(between(0.5, 8.0))
+        ->type_name("N");
+    m_render->add_option("--run", m_arguments.run, native(tr("Which run, if the file holds several (1)")))
+        ->check(between(1, 1'000'000))
+        ->type_name("N");
+    m_render->footer(native(tr("\nExit codes: 0 written, 2 refused or not written.\n"
+                               "\nExamples:\n"
+                               "  chronoscope render order.json --output order.svg\n"
+                               "  chronoscope render order.json -o order.png --size 1280x720 --theme dark --scale 2")));
+}
+
+std::string Parser::commandName() const
+{
+    const auto commands = m_app.get_subcommands();
+    return commands.empty() ? std::string() : commands.front()->get_name();
+}
+
+Error Parser::usageError(const QString& message, const std::string& command)
+{
+    Error error;
+    error.code = Error::Code::Schema;
+    error.place = QStringLiteral("chronoscope");
+    error.message = message;
+    const QString help = QStringLiteral("chronoscope %1--help")
+                             .arg(command.empty() ? QString() : QString::fromStdString(command) + QLatin1Char(' '));
+    error.remedy = tr("Run \"%1\" to see what is possible.").arg(help);
+    return error;
+}
+
+Result<CommandLine> Parser::parse(int argumentCount, const char* const* arguments)
+{
+    // CLI11 reports by exceptions; they end here.
+    try {
+        m_app.parse(argumentCount, arguments);
+        return interpret();
+    } catch (const CLI::CallForHelp&) {
+        return CommandLine{InformationOptions{QString::fromStdString(m_app.help())}};
+    } catch (const CLI::CallForVersion& version) {
+        return CommandLine{InformationOptions{QString::fromLatin1(version.what()) + QLatin1Char('\n')}};
+    } catch (const CLI::ExtrasError&) {
+        const std::vector<std::string> unknown = m_app.remaining(true);
+        const QString argument = unknown.empty() ? QString() : QString::fromStdString(unknown.front());
+        return tl::unexpected(usageError(tr("\"%1\" is not understood here.").arg(argument), commandName()));
+    } catch (const CLI::ParseError& error) {
+        return tl::unexpected(usageError(QString::fromLocal8Bit(error.what()) + QLatin1Char('.'), commandName()));
+    }
+}
+
+Result<CommandLine> Parser::interpret()
+{
+    const std::string command = commandName();
+    if (command.empty())
+        return interpretWindow();
+    for (const CLI::Option* option : m_app.get_options()) {
+        if (option->count() > 0)
+            return tl::unexpected(
+                usageError(tr("%1 belongs to the window and has no meaning before \"%2\".")
+                               .arg(QString::fromStdString(option->get_name()), QString::fromStdString(command)),
+                           command));
+    }
+    if (m_show->parsed())
+        return interpretShow();
+    if (m_check->parsed())
+        return CommandLine{CheckOptions{fileNames(m_arguments.checkFiles)}};
+    return interpretRender();
+}
+
+Result<CommandLine> Parser::interpretWindow() const
+{
+    WindowOptions options;
+    options.files = fileNames(m_arguments.windowFiles);
+    if (m_arguments.sample)
+        options.files.append(samplePath());
+    options.screenshot = QFile::decodeName(QByteArray::fromStdString(m_arguments.screenshot));
+    options.theme = QString::fromStdString(m_arguments.windowTheme);
+    if (!m_arguments.windowSize.empty()) {
+        const auto size = parseSize(m_arguments.windowSize);
+        if (!size)
+            return tl::unexpected(usageError(tr("--size wants width x height in pixels, such as 1280x720.")));
+        options.size = *size;
+    }
+    return CommandLine{options, m_arguments.windowScale};
+}
+
+Result<CommandLine> Parser::interpretShow() const
+{
+    ShowOptions options{fileNames(m_arguments.showFiles), m_arguments.json, m_arguments.events};
+    if (m_arguments.showSample)
+        options.files.append(samplePath());
+    if (options.files.isEmpty())
+        return tl::unexpected(usageError(tr("Name a file to show, \"-\", or --sample."), "show"));
+    return CommandLine{options};
+}
+
+Result<CommandLine> Parser::interpretRender() const
+{
+    RenderOptions options;
+    options.file = QFile::decodeName(QByteArray::fromStdString(m_arguments.renderFile));
+    options.output = QFile::decodeName(QByteArray::fromStdString(m_arguments.output));
+    options.theme = QString::fromStdString(m_arguments.renderTheme);
+    options.scale = m_arguments.renderScale;
+    options.run = m_arguments.run;
+    if (!m_arguments.renderSize.empty()) {
+        const auto size = parseSize(m_arguments.renderSize);
+        if (!size || size->width() * options.scale * size->height() * options.scale > MostPixels)
+            return tl::unexpected(usageError(
+                tr("--size wants width x height, such as 1600x900, and at most 200 million pixels."), "render"));
+        options.size = *size;
+    }
+    return CommandLine{options};
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(int argumentCount, const char* const* arguments)
+{
+    return Parser().parse(argumentCount, arguments);
+}
+
+QString samplePath()
+{
+    return QStringLiteral(":/samples/order-fulfilment.json");
+}
+
+} // namespace chronoscope
