@@ -4,6 +4,8 @@
 
 #include "models/core/format.h"
 #include "models/history/eventtype.h"
+#include "models/history/failuretext.h"
+#include "models/payload/eventpayloads.h"
 #include "models/tables/tabletext.h"
 
 #include <QTimeZone>
@@ -55,8 +57,9 @@ std::optional<Duration> EventCells::took(EventIndex event) const
         return std::nullopt;
     if (isEndOfGroup(event))
         return runTime(group);
-    // Without a wait the time in all is the time it ran, which stands at the end.
-    return isFirstOfGroup(event) && group.started.isValid() ? totalTime(group) : std::nullopt;
+    // Without a wait that counts, the time in all is the time it ran, which stands at the end.
+    const bool hasWaited = group.started.isValid() && durationText(totalTime(group)) != durationText(runTime(group));
+    return isFirstOfGroup(event) && hasWaited ? totalTime(group) : std::nullopt;
 }
 
 std::optional<Duration> EventCells::offset(EventIndex event) const
@@ -82,6 +85,28 @@ std::int32_t EventCells::shownAttempts(EventIndex event) const
 {
     const std::int32_t attempts = groupOfEvent(event).attempts;
     return attempts > 1 && isFirstOfGroup(event) ? attempts : 0;
+}
+
+QString EventCells::failure(EventIndex event) const
+{
+    const HistoryEvent& message = history().event(event);
+    return carriesFailure(message) ? singleLine(oneLine(failureOf(message))) : QString();
+}
+
+QString EventCells::payloadText(EventIndex event) const
+{
+    const std::vector<EventPayload> payloads = collectPayloads(m_snapshot->history, event);
+    for (const PayloadRole role : {PayloadRole::Input, PayloadRole::Result, PayloadRole::Details, PayloadRole::Heartbeat,
+                                   PayloadRole::SearchAttribute, PayloadRole::Memo}) {
+        std::vector<DecodedPayload> values;
+        for (const EventPayload& payload : payloads) {
+            if (payload.role == role)
+                values.push_back(payload.payload);
+        }
+        if (!values.empty())
+            return singleLine(payloadPreview(values));
+    }
+    return {};
 }
 
 QString EventCells::text(EventIndex event, Column column) const
@@ -118,6 +143,10 @@ QString EventCells::text(EventIndex event, Column column) const
         return isFirstOfGroup(event) ? singleLine(groups().taskQueue(groupOf(event))) : QString();
     case Column::SizeColumn:
         return formatBytes(history().byteSize(event));
+    case Column::FailureColumn:
+        return failure(event);
+    case Column::PayloadColumn:
+        return payloadText(event);
     case Column::ColumnCount:
         break;
     }
@@ -156,7 +185,7 @@ QString EventCells::toolTip(EventIndex event, Column column) const
         return EventTableModel::tr("%1 bytes").arg(formatCount(history().byteSize(event)));
     case Column::WhatColumn: {
         const QString name = detail(event, column);
-        return name.isEmpty() ? text(event, column) : text(event, column) + QLatin1String(" · ") + name;
+        return name.isEmpty() ? text(event, column) : text(event, column) + QStringLiteral(" · ") + name;
     }
     case Column::EventColumn:
     case Column::WorkerColumn:
@@ -165,6 +194,8 @@ QString EventCells::toolTip(EventIndex event, Column column) const
     case Column::OffsetColumn:
     case Column::DeltaColumn:
     case Column::TaskQueueColumn:
+    case Column::FailureColumn:
+    case Column::PayloadColumn:
     case Column::ColumnCount:
         break;
     }
@@ -188,6 +219,7 @@ int EventCells::style(EventIndex event, Column column) const
     case Column::TimeColumn:
         return Model::FixedWidthStyle;
     case Column::OffsetColumn:
+    case Column::PayloadColumn:
         return Model::FixedWidthStyle | Model::QuietStyle;
     case Column::TypeColumn:
         return glyph(event, column) ? Model::StatusStyle : Model::PlainStyle;
@@ -204,6 +236,7 @@ int EventCells::style(EventIndex event, Column column) const
     case Column::DeltaColumn:
     case Column::TaskQueueColumn:
     case Column::SizeColumn:
+    case Column::FailureColumn:
     case Column::ColumnCount:
         break;
     }
@@ -229,6 +262,8 @@ QVariant EventCells::value(EventIndex event, Column column) const
     case Column::KindColumn:
     case Column::StatusColumn:
     case Column::TaskQueueColumn:
+    case Column::FailureColumn:
+    case Column::PayloadColumn:
     case Column::ColumnCount:
         break;
     }
@@ -259,6 +294,8 @@ std::int64_t EventCells::numberKey(EventIndex event, Column column) const
     case Column::KindColumn:
     case Column::StatusColumn:
     case Column::TaskQueueColumn:
+    case Column::FailureColumn:
+    case Column::PayloadColumn:
     case Column::ColumnCount:
         break;
     }
@@ -287,6 +324,8 @@ SortKeys EventCells::sortKeys(Column column, const CancellationToken& cancellati
     case Column::KindColumn:
     case Column::StatusColumn:
     case Column::TaskQueueColumn:
+    case Column::FailureColumn:
+    case Column::PayloadColumn:
     case Column::ColumnCount:
         break;
     }

@@ -41,6 +41,8 @@ private:
     [[nodiscard]] bool isEndOfGroup(EventIndex event) const;
 
     [[nodiscard]] QString what(EventIndex event) const;
+    [[nodiscard]] QString failure(EventIndex event) const;
+    [[nodiscard]] QString payloadText(EventIndex event) const;
     [[nodiscard]] std::optional<Duration> took(EventIndex event) const;
     [[nodiscard]] std::optional<Duration> offset(EventIndex event) const;
     [[nodiscard]] std::optional<Duration> delta(EventIndex event) const;

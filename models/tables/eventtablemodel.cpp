@@ -115,6 +115,10 @@ QString EventTableModel::columnTitle(Column column) const
         return tr("Task queue");
     case SizeColumn:
         return tr("Size");
+    case FailureColumn:
+        return tr("Failure");
+    case PayloadColumn:
+        return tr("Payload");
     case ColumnCount:
         break;
     }
@@ -150,6 +154,10 @@ QString EventTableModel::columnExplanation(Column column) const
         return tr("Task queue that it was given to");
     case SizeColumn:
         return tr("Size of the event as binary protobuf");
+    case FailureColumn:
+        return tr("Message of the failure that the event carries, its innermost cause");
+    case PayloadColumn:
+        return tr("Beginning of what it was given or returned");
     case ColumnCount:
         break;
     }
@@ -175,7 +183,7 @@ QString sampleText(EventTableModel::Column column)
     case Model::TimeColumn:
         return QStringLiteral("00:00:00.000");
     case Model::TypeColumn:
-        return QStringLiteral("Upsert workflow search attributes");
+        return QStringLiteral("Upsert workflow search attributes.");
     case Model::WhatColumn:
         return QStringLiteral("payment reminder payment_reminder");
     case Model::TookColumn:
@@ -195,6 +203,9 @@ QString sampleText(EventTableModel::Column column)
         return QStringLiteral("order-task-queue");
     case Model::SizeColumn:
         return QStringLiteral("1023.9 KB");
+    case Model::FailureColumn:
+    case Model::PayloadColumn:
+        return QStringLiteral("ApplicationError: gateway unavailable");
     case Model::ColumnCount:
         break;
     }
@@ -215,6 +226,10 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
         return columnExplanation(column);
     case Qt::TextAlignmentRole:
         return int((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StyleRole:
+        return column == EventColumn || column == TimeColumn || column == OffsetColumn || column == PayloadColumn
+                   ? FixedWidthStyle
+                   : PlainStyle;
     case SampleTextRole:
         return sampleText(column);
     case IsOptionalRole:

@@ -30,6 +30,8 @@ public:
         DeltaColumn,     ///< since the event before
         TaskQueueColumn, ///< first event of a group
         SizeColumn,      ///< bytes as binary protobuf
+        FailureColumn,   ///< innermost message of the failure that the event carries
+        PayloadColumn,   ///< beginning of what it was given, or of what it returned
         ColumnCount
     };
 

@@ -147,8 +147,9 @@ QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation,
     static constexpr std::array<const char*, ColumnCount> Titles{
         QT_TR_NOOP("Severity"), QT_TR_NOOP("Event"),      QT_TR_NOOP("Field"),
         QT_TR_NOOP("What"),     QT_TR_NOOP("What to do"), QT_TR_NOOP("Where")};
+    // The glyph needs room too.
     static constexpr std::array<const char*, ColumnCount> Samples{
-        "Warning", "51,200", "activityTaskScheduledEventAttributes.input",
+        "Warning, much", "51,200", "activityTaskScheduledEventAttributes.input",
         "Event 12 names event 99 as the one that scheduled it, but there is none.",
         "Export the history again and open the new file.", "order-full.json, byte 12,345,678"};
     const auto column = static_cast<std::size_t>(section);
@@ -157,6 +158,8 @@ QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation,
         return tr(Titles[column]);
     case Qt::TextAlignmentRole:
         return int((section == EventColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StyleRole:
+        return section == EventColumn || section == FieldColumn ? FixedWidthStyle : PlainStyle;
     case SampleTextRole:
         return QLatin1String(Samples[column]);
     case IsOptionalRole:

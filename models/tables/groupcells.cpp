@@ -3,6 +3,7 @@
 #include "models/tables/groupcells.h"
 
 #include "models/core/format.h"
+#include "models/history/failuretext.h"
 #include "models/tables/tabletext.h"
 
 #include <utility>
@@ -29,6 +30,7 @@ bool isNumber(GroupTableModel::Column column)
     case Model::WorkerColumn:
     case Model::TaskQueueColumn:
     case Model::NameColumn:
+    case Model::FailureColumn:
     case Model::ColumnCount:
         break;
     }
@@ -49,6 +51,12 @@ std::optional<Duration> GroupCells::timeSoFar(const EventGroup& group) const
     if (!group.isOpen() || !latest.isValid() || !begin.isValid())
         return std::nullopt;
     return latest - begin;
+}
+
+QString GroupCells::failure(GroupIndex index) const
+{
+    const EventIndex event = groups().failureEvent(index);
+    return event.isValid() ? singleLine(oneLine(failureOf(m_snapshot->history->event(event)))) : QString();
 }
 
 QString GroupCells::text(GroupIndex index, Column column) const
@@ -77,6 +85,8 @@ QString GroupCells::text(GroupIndex index, Column column) const
         return singleLine(groups().taskQueue(index));
     case Column::EventsColumn:
         return formatCount(group.memberCount);
+    case Column::FailureColumn:
+        return failure(index);
     case Column::FirstEventColumn:
         return QString::number(m_snapshot->history->eventId(group.firstEvent));
     case Column::NameColumn:
@@ -116,7 +126,7 @@ QString GroupCells::toolTip(GroupIndex index, Column column) const
         break;
     case Column::LabelColumn: {
         const QString name = detail(index, column);
-        return name.isEmpty() ? text(index, column) : text(index, column) + QLatin1String(" · ") + name;
+        return name.isEmpty() ? text(index, column) : text(index, column) + QStringLiteral(" · ") + name;
     }
     case Column::KindColumn:
     case Column::StatusColumn:
@@ -126,6 +136,7 @@ QString GroupCells::toolTip(GroupIndex index, Column column) const
     case Column::EventsColumn:
     case Column::FirstEventColumn:
     case Column::NameColumn:
+    case Column::FailureColumn:
     case Column::ColumnCount:
         break;
     }
@@ -153,6 +164,7 @@ int GroupCells::style(GroupIndex index, Column column) const
     case Column::TaskQueueColumn:
     case Column::EventsColumn:
     case Column::NameColumn:
+    case Column::FailureColumn:
     case Column::ColumnCount:
         break;
     }
@@ -191,6 +203,7 @@ std::int64_t GroupCells::numberKey(GroupIndex index, Column column) const
     case Column::WorkerColumn:
     case Column::TaskQueueColumn:
     case Column::NameColumn:
+    case Column::FailureColumn:
     case Column::ColumnCount:
         break;
     }

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] const EventGroups& groups() const { return *m_snapshot->groups; }
+    [[nodiscard]] QString failure(GroupIndex index) const;
     /// While a group is open: from its start, as far as that is recorded, to the last event of the run.
     [[nodiscard]] std::optional<Duration> timeSoFar(const EventGroup& group) const;
     [[nodiscard]] std::int64_t numberKey(GroupIndex index, Column column) const;

@@ -126,6 +126,8 @@ QString GroupTableModel::columnTitle(Column column) const
         return tr("Task queue");
     case EventsColumn:
         return tr("Events");
+    case FailureColumn:
+        return tr("Failure");
     case FirstEventColumn:
         return tr("First event");
     case NameColumn:
@@ -161,6 +163,8 @@ QString GroupTableModel::columnExplanation(Column column) const
         return tr("Task queue that it was given to");
     case EventsColumn:
         return tr("How many events belong to it");
+    case FailureColumn:
+        return tr("Message of its last failure, its innermost cause; an earlier attempt's too");
     case FirstEventColumn:
         return tr("Id of its first event");
     case NameColumn:
@@ -203,6 +207,8 @@ QString sampleText(GroupTableModel::Column column)
     case Model::AttemptsColumn:
     case Model::EventsColumn:
         return QStringLiteral("1,000");
+    case Model::FailureColumn:
+        return QStringLiteral("gateway unavailable");
     case Model::FirstEventColumn:
         return QStringLiteral("51,200");
     case Model::WorkerColumn:
@@ -231,10 +237,12 @@ QVariant GroupTableModel::headerData(int section, Qt::Orientation orientation, i
         return columnExplanation(column);
     case Qt::TextAlignmentRole:
         return int((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StyleRole:
+        return column == StartColumn || column == EndColumn || column == FirstEventColumn ? FixedWidthStyle : PlainStyle;
     case SampleTextRole:
         return sampleText(column);
     case IsOptionalRole:
-        return column > EventsColumn;
+        return column > FailureColumn;
     default:
         return {};
     }

@@ -27,6 +27,7 @@ public:
         WorkerColumn,
         TaskQueueColumn,
         EventsColumn,    ///< number of events
+        FailureColumn,   ///< innermost message of the last failure, an earlier attempt's included
         FirstEventColumn, ///< event id
         NameColumn,
         EndColumn,

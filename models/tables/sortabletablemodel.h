@@ -30,7 +30,7 @@ public:
         StatusRole,     ///< int of Status, where the cell carries its glyph; else invalid
         SeverityRole,   ///< int of Finding::Severity, where the cell carries its glyph; else invalid
         DetailRole,     ///< QString: second, quieter text beside the first
-        StyleRole,      ///< int of CellStyle
+        StyleRole,      ///< int of CellStyle; of headers: FixedWidthStyle where the cells are
         SampleTextRole, ///< of headers, QString: a text of usual length, from which a view takes the first width
         IsOptionalRole  ///< of headers, bool: hidden until somebody asks for the column
     };
