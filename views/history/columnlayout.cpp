@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/history/columnlayout.h"
+
+#include "models/tables/sortabletablemodel.h"
+#include "views/common/theme.h"
+#include "views/history/tablecelldelegate.h"
+#include "views/history/tableheader.h"
+
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QScopedValueRollback>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr quint8 StateVersion = 1;
+/// Text columns give way down to this part of their natural width; then the table scrolls.
+constexpr double SmallestPart = 0.45;
+
+} // namespace
+
+ColumnLayout::ColumnLayout(QTableView& view, TableHeader& header) : QObject(&view), m_view(view), m_header(header)
+{
+    const QAbstractItemModel* model = m_header.model();
+    for (int column = 0; column < m_header.count(); ++column)
+        m_header.setSectionHidden(column, model->headerData(column, Qt::Horizontal, SortableTableModel::IsOptionalRole).toBool());
+    m_initialState = m_header.saveState();
+    connect(&m_header, &QHeaderView::sectionResized, this, &ColumnLayout::noteResize);
+}
+
+int ColumnLayout::naturalWidth(int column) const
+{
+    const QAbstractItemModel* model = m_header.model();
+    const int style = model->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
+    const bool isFixedWidth = (style & SortableTableModel::FixedWidthStyle) != 0;
+    const QFontMetrics metrics(isFixedWidth ? fixedWidthFont(m_view.font()) : m_view.font());
+    const QString sample = model->headerData(column, Qt::Horizontal, SortableTableModel::SampleTextRole).toString();
+    const int ofSample = metrics.horizontalAdvance(sample) + 2 * TableCellDelegate::Padding;
+    return std::max(ofSample, m_header.sectionSizeHint(column));
+}
+
+bool ColumnLayout::isFlexible(int column) const
+{
+    const QAbstractItemModel* model = m_header.model();
+    const int alignment = model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const int style = model->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
+    return (alignment & Qt::AlignRight) == 0 && (style & SortableTableModel::FixedWidthStyle) == 0;
+}
+
+void ColumnLayout::fit()
+{
+    if (m_hasUserWidths)
+        return;
+    const QScopedValueRollback<bool> fitting(m_isFitting, true);
+    int whole = 0;
+    int flexible = 0;
+    const std::vector<int> columns = shownColumns();
+    for (const int column : columns) {
+        const int width = naturalWidth(column);
+        whole += width;
+        if (isFlexible(column))
+            flexible += width;
+    }
+    const int missing = whole - m_view.viewport()->width();
+    const double part = missing > 0 && flexible > 0
+                            ? std::max(SmallestPart, 1.0 - static_cast<double>(missing) / flexible)
+                            : 1.0;
+    for (const int column : columns) {
+        const int width = naturalWidth(column);
+        m_header.resizeSection(column, isFlexible(column) ? static_cast<int>(width * part) : width);
+    }
+}
+
+void ColumnLayout::noteResize(int column)
+{
+    // The last section stretches by itself; only a hand on the mouse makes widths the user's.
+    const std::vector<int> columns = shownColumns();
+    const bool isByHand = !m_isFitting && QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+    if (isByHand && !columns.empty() && column != columns.back())
+        m_hasUserWidths = true;
+}
+
+void ColumnLayout::reset()
+{
+    m_hasUserWidths = false;
+    m_header.restoreState(m_initialState);
+    fit();
+}
+
+bool ColumnLayout::isShown(int column) const
+{
+    return !m_header.isSectionHidden(column);
+}
+
+int ColumnLayout::shownCount() const
+{
+    return m_header.count() - m_header.hiddenSectionCount();
+}
+
+void ColumnLayout::setShown(int column, bool isShown)
+{
+    if (isShown == this->isShown(column) || (!isShown && shownCount() == 1))
+        return;
+    m_header.setSectionHidden(column, !isShown);
+    if (isShown && m_hasUserWidths)
+        m_header.resizeSection(column, naturalWidth(column));
+    fit();
+}
+
+void ColumnLayout::moveBy(int column, int places)
+{
+    const std::vector<int> columns = shownColumns();
+    const auto found = std::find(columns.begin(), columns.end(), column);
+    if (found == columns.end())
+        return;
+    const auto target = (found - columns.begin()) + places;
+    if (target < 0 || target >= static_cast<std::ptrdiff_t>(columns.size()))
+        return;
+    const int neighbour = columns[static_cast<std::size_t>(target)];
+    m_header.moveSection(m_header.visualIndex(column), m_header.visualIndex(neighbour));
+}
+
+void ColumnLayout::fitToContents(int column)
+{
+    m_hasUserWidths = true;
+    m_view.resizeColumnToContents(column);
+}
+
+std::vector<int> ColumnLayout::shownColumns() const
+{
+    std::vector<int> columns;
+    for (int place = 0; place < m_header.count(); ++place) {
+        if (const int column = m_header.logicalIndex(place); isShown(column))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+QByteArray ColumnLayout::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << StateVersion << qint32(m_header.count()) << m_hasUserWidths << m_header.saveState();
+    return state;
+}
+
+bool ColumnLayout::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    quint8 version = 0;
+    qint32 count = 0;
+    bool hasUserWidths = false;
+    QByteArray headerState;
+    stream >> version >> count >> hasUserWidths >> headerState;
+    if (stream.status() != QDataStream::Ok || version != StateVersion || count != m_header.count())
+        return false;
+    const QByteArray before = m_header.saveState();
+    if (!m_header.restoreState(headerState) || m_header.count() != m_header.model()->columnCount() || shownCount() == 0) {
+        m_header.restoreState(before);
+        return false;
+    }
+    m_hasUserWidths = hasUserWidths;
+    fit();
+    return true;
+}
+
+} // namespace chronoscope

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/history/eventtablepane.h"
+
+#include "models/core/format.h"
+#include "models/session/document.h"
+#include "models/session/timedisplay.h"
+#include "models/tables/eventtablemodel.h"
+#include "models/tables/grouptablemodel.h"
+#include "views/common/menubutton.h"
+#include "views/common/segmentedbuttons.h"
+#include "views/history/columnmenu.h"
+#include "views/history/runtableview.h"
+
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr quint8 StateVersion = 1;
+/// What is ready sooner shows no progress at all.
+constexpr int SortingShownAfterMs = 100;
+/// Empty time left and right of what is zoomed to, as a part of its length.
+constexpr double ZoomMargin = 0.15;
+/// What has no duration is shown within this much time.
+constexpr std::int64_t ZoomAroundInstant = 200 * NanosecondsPerMillisecond;
+
+/// How times are written now, as a function that may go to the pool.
+TimeText timeTextOf(const TimeDisplay& display)
+{
+    return [mode = display.mode(), zone = display.zone()](Instant instant, Instant start) {
+        return TimeDisplay::text(mode, zone, instant, start);
+    };
+}
+
+} // namespace
+
+EventTablePane::EventTablePane(Document& document, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_events(new EventTableModel(this))
+    , m_groups(new GroupTableModel(this))
+    , m_eventTable(new RunTableView(*m_events, this))
+    , m_groupTable(new RunTableView(*m_groups, this))
+    , m_modes(new SegmentedButtons(this))
+    , m_tables(new QStackedWidget(this))
+    , m_sorting(new QLabel(this))
+    , m_sortingDelay(new QTimer(this))
+    , m_columns(new MenuButton(this))
+{
+    arrange();
+    adoptTimeDisplay();
+    adoptSnapshot();
+    connectDocument();
+    connectTables();
+}
+
+EventTablePane::~EventTablePane() = default;
+
+void EventTablePane::arrange()
+{
+    setAccessibleName(tr("Event table"));
+    m_eventTable->setAccessibleName(tr("Events"));
+    m_groupTable->setAccessibleName(tr("Event groups"));
+    m_modes->setAccessibleName(tr("What a row is"));
+    m_modes->addSegment(tr("Events"));
+    m_modes->addSegment(tr("Groups"));
+    m_tables->addWidget(m_eventTable);
+    m_tables->addWidget(m_groupTable);
+    m_sorting->setTextFormat(Qt::PlainText);
+    m_sorting->hide();
+    m_sortingDelay->setSingleShot(true);
+    m_sortingDelay->setInterval(SortingShownAfterMs);
+
+    m_columns->setWords(tr("Columns"));
+    m_columns->setToolTip(tr("Choose the columns of the table"));
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->addWidget(m_modes);
+    bar->addSpacing(8);
+    bar->addWidget(m_sorting);
+    bar->addStretch();
+    bar->addWidget(m_columns);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_tables, 1);
+    setFocusProxy(m_eventTable);
+}
+
+void EventTablePane::connectDocument()
+{
+    connect(&m_document, &Document::snapshotChanged, this, &EventTablePane::adoptSnapshot);
+    connect(&m_document.selection(), &Selection::changed, this, &EventTablePane::followSelection);
+    connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &EventTablePane::adoptTimeDisplay);
+}
+
+void EventTablePane::connectTables()
+{
+    connect(m_modes, &SegmentedButtons::currentIndexChanged, this, &EventTablePane::switchTable);
+    connect(m_columns->menu(), &QMenu::aboutToShow, this, &EventTablePane::fillColumnsMenu);
+    connect(m_sortingDelay, &QTimer::timeout, this, [this] { m_sorting->setText(tr("Sorting…")); m_sorting->show(); });
+    connect(m_eventTable, &RunTableView::sourceChosen, this,
+            [this](std::uint32_t source) { m_document.selection().selectEvent(EventIndex(source)); });
+    connect(m_groupTable, &RunTableView::sourceChosen, this, [this](std::uint32_t source) {
+        // Its events may be looked at one by one elsewhere: the same group again must not jump back to the first.
+        if (m_document.selection().group() != GroupIndex(source))
+            m_document.selection().selectGroup(GroupIndex(source));
+    });
+    connect(m_eventTable, &RunTableView::sourceActivated, this,
+            [this](std::uint32_t source) { zoomTo(m_events->snapshot()->groups->groupOf(EventIndex(source))); });
+    connect(m_groupTable, &RunTableView::sourceActivated, this,
+            [this](std::uint32_t source) { zoomTo(GroupIndex(source)); });
+    connect(m_eventTable, &RunTableView::rowMenuRequested, this, [this](QMenu* menu, std::uint32_t source) {
+        extendRowMenu(menu, m_events->snapshot()->groups->groupOf(EventIndex(source)));
+    });
+    connect(m_groupTable, &RunTableView::rowMenuRequested, this,
+            [this](QMenu* menu, std::uint32_t source) { extendRowMenu(menu, GroupIndex(source)); });
+    for (SortableTableModel* model : {static_cast<SortableTableModel*>(m_events), static_cast<SortableTableModel*>(m_groups)}) {
+        connect(model, &SortableTableModel::sortStarted, this, &EventTablePane::showSorting);
+        connect(model, &SortableTableModel::sortFinished, this, &EventTablePane::showSorting);
+    }
+}
+
+void EventTablePane::adoptSnapshot()
+{
+    const RunSnapshotPointer& snapshot = m_document.snapshot();
+    m_events->setSnapshot(snapshot);
+    m_groups->setSnapshot(snapshot);
+    m_modes->setSegment(0, tr("Events"), formatCount(static_cast<std::int64_t>(snapshot->history->size())));
+    m_modes->setSegment(1, tr("Groups"), formatCount(static_cast<std::int64_t>(snapshot->groups->size())));
+    followSelection();
+}
+
+void EventTablePane::adoptTimeDisplay()
+{
+    m_events->setTimeText(timeTextOf(m_document.timeDisplay()));
+    m_groups->setTimeText(timeTextOf(m_document.timeDisplay()));
+}
+
+void EventTablePane::followSelection()
+{
+    // The selection hears of a new snapshot before we do; its positions mean nothing in the old one.
+    if (m_events->snapshot() != m_document.snapshot())
+        return;
+    const Selection& selection = m_document.selection();
+    m_eventTable->showSource(selection.event().isValid() ? std::optional(selection.event().value) : std::nullopt);
+    m_groupTable->showSource(selection.group().isValid() ? std::optional(selection.group().value) : std::nullopt);
+}
+
+EventTablePane::Mode EventTablePane::mode() const
+{
+    return m_modes->currentIndex() == 1 ? Mode::Groups : Mode::Events;
+}
+
+void EventTablePane::setMode(Mode mode)
+{
+    m_modes->setCurrentIndex(mode == Mode::Groups ? 1 : 0);
+}
+
+RunTableView& EventTablePane::shownTable() const
+{
+    return mode() == Mode::Groups ? *m_groupTable : *m_eventTable;
+}
+
+void EventTablePane::switchTable()
+{
+    m_tables->setCurrentWidget(&shownTable());
+    setFocusProxy(&shownTable());
+    showSorting();
+}
+
+void EventTablePane::focusTable()
+{
+    shownTable().setFocus(Qt::ShortcutFocusReason);
+}
+
+void EventTablePane::showSorting()
+{
+    if (shownTable().tableModel().isSorting()) {
+        if (!m_sorting->isVisible())
+            m_sortingDelay->start();
+        return;
+    }
+    m_sortingDelay->stop();
+    m_sorting->hide();
+}
+
+void EventTablePane::fillColumnsMenu()
+{
+    m_columns->menu()->clear();
+    fillColumnChooser(*m_columns->menu(), shownTable());
+}
+
+void EventTablePane::extendRowMenu(QMenu* menu, GroupIndex group)
+{
+    menu->addSeparator();
+    menu->addAction(tr("&Zoom timeline to it"), this, [this, group] { zoomTo(group); });
+}
+
+void EventTablePane::zoomTo(GroupIndex index)
+{
+    const EventGroups& groups = *m_document.snapshot()->groups;
+    if (index.value >= groups.size())
+        return;
+    const EventGroup& group = groups.group(index);
+    const Instant end = group.end.isValid() ? group.end : groups.history().latest();
+    if (!group.start.isValid() || !end.isValid())
+        return;
+    const auto length = static_cast<double>((end - group.start).nanoseconds);
+    const Duration margin{length > 0 ? std::max<std::int64_t>(static_cast<std::int64_t>(length * ZoomMargin), 1)
+                                     : ZoomAroundInstant / 2};
+    ViewRange& range = m_document.viewRange();
+    range.remember();
+    range.show(group.start + Duration{-margin.nanoseconds}, end + margin);
+}
+
+QByteArray EventTablePane::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << StateVersion << static_cast<quint8>(mode()) << m_eventTable->saveState() << m_groupTable->saveState();
+    return state;
+}
+
+bool EventTablePane::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    quint8 version = 0;
+    quint8 shownMode = 0;
+    QByteArray events;
+    QByteArray groups;
+    stream >> version >> shownMode >> events >> groups;
+    if (stream.status() != QDataStream::Ok || version != StateVersion || !m_eventTable->restoreState(events) ||
+        !m_groupTable->restoreState(groups))
+        return false;
+    setMode(shownMode == static_cast<quint8>(Mode::Groups) ? Mode::Groups : Mode::Events);
+    return true;
+}
+
+} // namespace chronoscope

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/sortabletablemodel.h"
+#include "views/history/columnlayout.h"
+
+#include <QFutureWatcher>
+#include <QTableView>
+
+#include <optional>
+
+namespace chronoscope {
+
+class TableHeader;
+
+/// A table over one of the run's models: rows of one height, sorted through the header, columns to choose, copying.
+/// It tells apart what the user chose and what it was told to show.
+class RunTableView : public QTableView {
+    Q_OBJECT
+
+public:
+    /// The model must outlive the view.
+    explicit RunTableView(SortableTableModel& model, QWidget* parent = nullptr);
+
+    [[nodiscard]] SortableTableModel& tableModel() const { return m_model; }
+    [[nodiscard]] ColumnLayout& columns() { return *m_columns; }
+
+    /// Makes the row of a source position the current one and brings it into view; without a value there is none.
+    /// A row that is current already stays as it is, with all that is selected beside it.
+    void showSource(std::optional<std::uint32_t> source);
+    [[nodiscard]] std::optional<std::uint32_t> currentSource() const;
+
+    /// Columns, widths, order and sorting.
+    [[nodiscard]] QByteArray saveState() const { return m_columns->saveState(); }
+    bool restoreState(const QByteArray& state) { return m_columns->restoreState(state); }
+
+public slots:
+    /// The current cell's text.
+    void copyCell();
+    /// The selected rows, the visible columns of each divided by tabulators. Many rows are put together on the pool.
+    void copyRows();
+
+signals:
+    /// The user went to another row.
+    void sourceChosen(std::uint32_t source);
+    /// The user pressed Enter on a row or clicked it twice.
+    void sourceActivated(std::uint32_t source);
+    /// A context menu is about to open; whoever knows more adds it. The menu deletes itself.
+    void rowMenuRequested(QMenu* menu, std::uint32_t source);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyboardSearch(const QString& search) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void connectSignals();
+    void adoptFont();
+    [[nodiscard]] bool isInView(int row, int viewportHeight) const;
+    void bringIntoView(const QModelIndex& index);
+    [[nodiscard]] std::vector<std::uint32_t> selectedSources() const;
+
+    SortableTableModel& m_model;
+    TableHeader* m_header;
+    ColumnLayout* m_columns;
+    QFutureWatcher<QString> m_copyWatcher;
+    bool m_isFollowing = false;
+    bool m_isScrollPending = false;
+};
+
+} // namespace chronoscope

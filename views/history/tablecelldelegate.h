@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+#include <optional>
+
+namespace chronoscope {
+
+/// Paints the cells of the run's tables by the roles of SortableTableModel: glyph, text in its style, quieter detail.
+/// Asks the model only for what it paints, so that a screen of rows costs a few milliseconds.
+class TableCellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit TableCellDelegate(QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+    /// Space left and right of a cell's text.
+    static constexpr int Padding = 8;
+
+private:
+    [[nodiscard]] const QFont& fixedFont(const QFont& base) const;
+
+    /// Finding the family takes a while, so the last one is kept.
+    struct FixedFont {
+        QFont base;
+        QFont font;
+    };
+    mutable std::optional<FixedFont> m_fixedFont;
+};
+
+} // namespace chronoscope

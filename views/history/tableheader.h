@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+
+namespace chronoscope {
+
+/// The flat header row of the run's tables: title, sort mark, a thin line between sections.
+class TableHeader : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit TableHeader(QWidget* parent = nullptr);
+
+    /// Shown and hidden as well, by the order on the screen.
+    [[nodiscard]] int firstVisibleColumn() const;
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
+    [[nodiscard]] QSize sectionSizeFromContents(int logicalIndex) const override;
+};
+
+} // namespace chronoscope
