@@ -85,13 +85,14 @@ void TimelineOverviewView::paintImage()
                 sink.fill({column, topOf(line), column + std::max(1, thickness / 2), topOf(line) + thickness}, hue);
         }
     }
+    const int rim = std::max(1, thickness / 2);
     // Failures come last and stand out of their line, so that nothing covers them.
     for (int line = 0; line < lines; ++line) {
         const std::span<const OverviewCell> cells = overview.line(static_cast<std::uint32_t>(line));
         for (int column = 0; column < overview.columns(); ++column) {
             const Status worst = cells[static_cast<std::size_t>(column)].worst;
             if (isFailure(worst))
-                sink.fill({column - thickness / 2, topOf(line) - thickness, column + thickness, topOf(line) + 2 * thickness},
+                sink.fill({column, topOf(line) - rim, column + std::max(1, thickness / 2), topOf(line) + thickness + rim},
                           theme.status(worst).rgb());
         }
     }

@@ -171,6 +171,10 @@ bool TimelinePainter::paintAttempts(QPainter& painter, const TimelinePicture& pi
     const QString& text = labels.width(whole) <= rect.width() ? whole : brief;
     if (labels.width(text) > rect.width())
         return false;
+    // The outline must not strike through the words.
+    const double width = labels.width(text);
+    const QColor ground = mixed(m_theme.retry().rgb(), m_theme.ground.rgb(), 0.10);
+    painter.fillRect(QRectF(rect.left() - 1, rect.top(), width + 2, rect.height()), ground);
     labels.draw(painter, rect, text, m_theme.retry());
     return true;
 }

@@ -67,12 +67,12 @@ void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventG
     rebuildRows();
 }
 
-void TimelineScene::showBars(TimelineBars bars, Density density)
+void TimelineScene::showBars(TimelineBars bars, Density density, std::shared_ptr<const BarTexts> texts)
 {
     ++m_generation;
     const Instant start(bars.runStart);
     const Instant end(bars.runEnd);
-    adopt(layOutLanes(std::move(bars), {Grouping::Category, density}, nullptr), groups());
+    adopt(layOutLanes(std::move(bars), {Grouping::Category, density}, std::move(texts)), groups());
     m_document.viewRange().setFullRange(start, end);
     m_document.viewRange().showWholeRun();
 }

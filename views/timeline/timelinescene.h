@@ -63,8 +63,8 @@ public:
     /// Row heights come from the font; call it when the font or the screen changes.
     void setMetrics(const QFont& font, double devicePixelRatio);
 
-    /// Shows bars that come from elsewhere than from the document's groups, for measurements.
-    void showBars(TimelineBars bars, Density density);
+    /// Shows bars that come from elsewhere than from the document's groups, for measurements. Texts may be null.
+    void showBars(TimelineBars bars, Density density, std::shared_ptr<const BarTexts> texts);
 
 signals:
     /// Other lanes, or other rows.

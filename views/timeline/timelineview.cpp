@@ -9,6 +9,7 @@
 #include "views/timeline/timelineaccessible.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QPaintEvent>
 
@@ -285,7 +286,7 @@ void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown
         painter.fillRect(QRectF(left, 0, 1, height()), m_theme->accent);
         painter.fillRect(QRectF(right - 1, 0, 1, height()), m_theme->accent);
     }
-    if (hasFocus()) {
+    if (m_showsFocus) {
         painter.setPen(m_theme->accent);
         painter.drawRect(QRectF(0.5, 0.5, width() - 1, height() - 1));
     }
@@ -331,6 +332,21 @@ void TimelineView::changeEvent(QEvent* event)
         m_scene.setMetrics(font(), devicePixelRatioF());
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         invalidate();
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    // Who came by mouse knows where he is.
+    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    m_showsFocus = false;
+    update();
 }
 
 void TimelineView::leaveEvent(QEvent* event)

@@ -63,6 +63,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     /// Which row is at the top, so that the view keeps its place when lanes come in above it.
@@ -98,6 +100,7 @@ private:
     Anchor m_anchor;
     std::optional<TimelineHit> m_hovered;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_draggedRange;
+    bool m_showsFocus = false;
     bool m_isListValid = false;
     bool m_isImageValid = false;
 };

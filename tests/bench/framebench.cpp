@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/framebench.h"
+
+#include "models/session/timedisplay.h"
+#include "tests/bench/benchreport.h"
+#include "views/timeline/timelinepane.h"
+#include "views/timeline/timelineview.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <memory>
+#include <random>
+#include <vector>
+
+namespace chronoscope {
+
+namespace {
+
+constexpr std::int64_t RunStart = 1'767'323'045LL * NanosecondsPerSecond;
+constexpr int FramesPerGesture = 120;
+
+/// Names as a real run has them: many groups, few names.
+class BenchTexts : public BarTexts {
+public:
+    [[nodiscard]] std::uint32_t sectionId(std::uint32_t, Grouping) const override { return 0; }
+    [[nodiscard]] QString sectionText(std::uint32_t) const override { return {}; }
+    [[nodiscard]] QString label(std::uint32_t group) const override { return QStringLiteral("charge order %1").arg(group % 5000); }
+    [[nodiscard]] QString typeName(std::uint32_t) const override { return QStringLiteral("charge_card"); }
+    [[nodiscard]] int attempts(std::uint32_t group) const override { return group % 50 == 0 ? 3 : 1; }
+};
+
+/// So many bars of all kinds, so many at a time, one in a hundred failed, in the order in which a history has them.
+TimelineBars makeBars(std::uint32_t count, int lanes)
+{
+    static constexpr GroupKind Kinds[] = {GroupKind::Activity, GroupKind::Activity,  GroupKind::Activity,
+                                          GroupKind::Timer,    GroupKind::ChildWorkflow};
+    std::mt19937_64 random(20260102);
+    const auto upTo = [&random](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(random); };
+    TimelineBars result;
+    result.runStart = RunStart;
+    result.bars.reserve(count);
+    std::int64_t now = RunStart;
+    for (std::uint32_t index = 0; index < count; ++index) {
+        now += upTo(2 * NanosecondsPerMillisecond);
+        TimelineBar bar;
+        bar.group = index;
+        bar.openedBy = 2 * index;
+        bar.closedBy = 2 * index + 1;
+        bar.kind = Kinds[upTo(4)];
+        bar.start = now;
+        bar.end = now + upTo(2 * lanes * NanosecondsPerMillisecond);
+        bar.started = bar.kind == GroupKind::Activity ? bar.start + (bar.end - bar.start) / 4 : bar.start;
+        const std::int64_t luck = upTo(999);
+        bar.status = luck < 10 ? Status::Failed : luck < 15 ? Status::TimedOut : luck < 20 ? Status::Cancelled : Status::Completed;
+        bar.isRetried = index % 50 == 0;
+        result.runEnd = std::max(result.runEnd, bar.end);
+        result.bars.push_back(bar);
+    }
+    return result;
+}
+
+class FrameBench {
+public:
+    FrameBench(std::uint32_t bars, int lanes) : m_document(emptyRun(), m_timeDisplay), m_pane(m_document)
+    {
+        m_pane.resize(1920, 1080);
+        m_pane.show();
+        m_pane.scene().showBars(makeBars(bars, lanes), Density::Packed, std::make_shared<BenchTexts>());
+        // The first frames make what later ones use again.
+        for (int frame = 0; frame < 5; ++frame)
+            m_pane.repaint();
+    }
+
+    /// Milliseconds of every frame.
+    [[nodiscard]] std::vector<double> run()
+    {
+        ViewRange& range = m_document.viewRange();
+        for (const double zoom : {1.0, 4.0, 30.0, 200.0, 1000.0}) {
+            range.showWholeRun();
+            range.zoomAround(middle(), zoom);
+            m_pane.repaint();
+            gesture([&range](int) { range.panBy(0.004); });
+        }
+        range.showWholeRun();
+        m_pane.repaint();
+        gesture([&](int) { range.zoomAround(middle(), 1.06); });
+        gesture([&](int) { range.zoomAround(middle(), 1.0 / 1.06); });
+        range.showWholeRun();
+        m_pane.repaint();
+        gesture([this](int frame) { m_pane.view().setScrollTop(frame * 19); });
+        return m_times;
+    }
+
+private:
+    static RunSnapshotPointer emptyRun()
+    {
+        auto run = std::make_shared<RunSnapshot>();
+        run->history = std::make_shared<History>();
+        run->groups = EventGroups::build(run->history);
+        return run;
+    }
+
+    [[nodiscard]] Instant middle() const
+    {
+        return Instant(RunStart + (m_pane.scene().layout().runEnd() - RunStart) / 2);
+    }
+
+    void gesture(const std::function<void(int)>& step)
+    {
+        for (int frame = 0; frame < FramesPerGesture; ++frame) {
+            QElapsedTimer timer;
+            timer.start();
+            step(frame);
+            m_pane.repaint();
+            m_times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+    }
+
+    TimeDisplay m_timeDisplay;
+    Document m_document;
+    TimelinePane m_pane;
+    std::vector<double> m_times;
+};
+
+void benchRun(BenchReport& report, const QString& name, std::uint32_t bars, int lanes, double goal)
+{
+    std::vector<double> times = FrameBench(bars, lanes).run();
+    std::ranges::sort(times);
+    const auto part = [&times](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
+    report.milliseconds(name, part(0.5), part(0.99), goal);
+}
+
+} // namespace
+
+void benchFrames(BenchReport& report)
+{
+    constexpr std::uint32_t LargestHistory = 51'200;
+    constexpr std::uint32_t Million = 1'000'000;
+    benchRun(report, QStringLiteral("frame51200"), LargestHistory, 40, 2.0);
+    benchRun(report, QStringLiteral("frame1M"), Million, 120, 6.0);
+}
+
+} // namespace chronoscope
