@@ -126,7 +126,8 @@ QString eventTypeName(std::int32_t type)
 {
     if (const EventTypeText* text = textOf(type))
         return QLatin1String(text->name);
-    return QStringLiteral("EventType%1").arg(type);
+    return type == enums::EVENT_TYPE_UNSPECIFIED ? QStringLiteral("Unspecified")
+                                                 : QStringLiteral("EventType%1").arg(type);
 }
 
 QString eventTypeName(const History& history, EventIndex event)
@@ -142,6 +143,8 @@ QString eventTypeDisplayName(std::int32_t type)
 {
     if (const EventTypeText* text = textOf(type))
         return QCoreApplication::translate("EventType", text->displayName);
+    if (type == enums::EVENT_TYPE_UNSPECIFIED)
+        return QCoreApplication::translate("EventType", "Unspecified");
     return QCoreApplication::translate("EventType", "Unknown event type %1").arg(type);
 }
 

@@ -29,7 +29,8 @@ private:
     std::uint64_t m_bits = 0;
 };
 
-/// "ActivityTaskScheduled": the name in Temporal's documentation. "EventType77" for numbers that the schema lacks.
+/// "ActivityTaskScheduled": the name in Temporal's documentation. "EventType77" for numbers that the schema lacks,
+/// "Unspecified" for 0.
 [[nodiscard]] QString eventTypeName(std::int32_t type);
 /// The name of an event's type; for a type that the schema lacks the text that stood in the file, on one line.
 [[nodiscard]] QString eventTypeName(const History& history, EventIndex event);

@@ -21,7 +21,8 @@ constexpr std::size_t LargestArenaBlockBytes = 64 * 1024;
 Instant toInstant(const google::protobuf::Timestamp& timestamp)
 {
     const std::int64_t seconds = std::clamp(timestamp.seconds(), EarliestSecond, LatestSecond);
-    return Instant(seconds * NanosecondsPerSecond + timestamp.nanos());
+    const std::int64_t nanoseconds = std::clamp<std::int64_t>(timestamp.nanos(), 0, NanosecondsPerSecond - 1);
+    return Instant(seconds * NanosecondsPerSecond + nanoseconds);
 }
 
 } // namespace
@@ -131,7 +132,9 @@ void History::summarise()
 {
     for (std::size_t position = 0; position < m_events.size(); ++position) {
         m_totalBytes += m_byteSizes[position];
-        if (position > 0 && m_ids[position] != m_ids[position - 1] + 1)
+        // Unsigned, since a hostile file may name any id.
+        if (position > 0 &&
+            static_cast<std::uint64_t>(m_ids[position]) - static_cast<std::uint64_t>(m_ids[position - 1]) != 1)
             m_isContiguous = false;
         const Instant time = m_times[position];
         if (!time.isValid())

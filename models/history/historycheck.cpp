@@ -11,15 +11,19 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace chronoscope {
 
 namespace {
 
 namespace enums = temporal::api::enums::v1;
 
-QString translated(const char* text)
+/// For plural forms, which take an int.
+int asCount(std::int64_t count)
 {
-    return QCoreApplication::translate("HistoryCheck", text);
+    return static_cast<int>(std::min<std::int64_t>(count, std::numeric_limits<int>::max()));
 }
 
 class HistoryChecker {
@@ -65,33 +69,39 @@ private:
             return;
         if (m_history.isEmpty()) {
             add(Finding::Severity::Warning, Finding::Kind::MissingStart, std::nullopt, {},
-                translated("The history has no events."));
+                QCoreApplication::translate("HistoryCheck", "The history has no events."));
             return;
         }
         add(Finding::Severity::Warning, Finding::Kind::MissingStart, EventIndex(0U), {},
-            translated("The history begins with %1 instead of WorkflowExecutionStarted: it is a part of a run.")
+            QCoreApplication::translate(
+                "HistoryCheck",
+                "The history begins with %1 instead of WorkflowExecutionStarted: it is a part of a run.")
                 .arg(eventTypeName(m_history, EventIndex(0U))),
-            translated("Export the whole history to see the run from its start."));
+            QCoreApplication::translate("HistoryCheck", "Export the whole history to see the run from its start."));
     }
 
     void checkId(EventIndex index)
     {
-        if (index.value == 0)
-            return;
         const std::int64_t id = m_history.eventId(index);
-        const std::int64_t previous = m_history.eventId(EventIndex(index.value - 1));
+        if (id <= 0) {
+            if (m_findings.wants(Finding::Kind::InvalidValue))
+                add(Finding::Severity::Warning, Finding::Kind::InvalidValue, index, QStringLiteral("eventId"),
+                    QCoreApplication::translate("HistoryCheck", "The event has no id that could be one: %1.").arg(id));
+            return;
+        }
+        const std::int64_t previous = index.value == 0 ? 0 : m_history.eventId(EventIndex(index.value - 1));
+        if (previous <= 0)
+            return;
         if (id == previous) {
             if (m_findings.wants(Finding::Kind::DuplicateEvent))
                 add(Finding::Severity::Warning, Finding::Kind::DuplicateEvent, index, QStringLiteral("eventId"),
-                    translated("The event id %1 occurs more than once.").arg(id));
-        } else if (id - 1 != previous && m_findings.wants(Finding::Kind::MissingEvents)) {
-            // Events are sorted, so the first id is the smaller one and the unsigned difference fits.
-            const auto missing = static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(previous) - 1;
+                    QCoreApplication::translate("HistoryCheck", "The event id %1 occurs more than once.").arg(id));
+        } else if (id - previous > 1 && m_findings.wants(Finding::Kind::MissingEvents)) {
             add(Finding::Severity::Error, Finding::Kind::MissingEvents, index, QStringLiteral("eventId"),
-                translated("The event ids jump from %1 to %2: %3 events are missing.")
+                QCoreApplication::translate("HistoryCheck", "%n events are missing: their ids jump from %1 to %2.",
+                                            nullptr, asCount(id - previous - 1))
                     .arg(previous)
-                    .arg(id)
-                    .arg(missing));
+                    .arg(id));
         }
     }
 
@@ -112,7 +122,8 @@ private:
             const bool isBeforePart = eventId < m_history.eventId(EventIndex(0U));
             if (!isBeforePart && m_findings.wants(Finding::Kind::DanglingReference))
                 add(Finding::Severity::Error, Finding::Kind::DanglingReference, index, field.path(),
-                    translated("Event %1 is named here but is not in the history.").arg(eventId));
+                    QCoreApplication::translate("HistoryCheck", "Event %1 is named here but is not in the history.")
+                        .arg(eventId));
             return;
         }
         const std::int32_t targetType = m_history.type(*target);
@@ -120,13 +131,15 @@ private:
         if (isKnownType && !isExpected(field, targetType)) {
             if (m_findings.wants(Finding::Kind::WrongReference))
                 add(Finding::Severity::Warning, Finding::Kind::WrongReference, index, field.path(),
-                    translated("Event %1 is named here, but it is of the type %2.")
+                    QCoreApplication::translate("HistoryCheck", "Event %1 is named here, but it is of the type %2.")
                         .arg(eventId)
                         .arg(eventTypeName(targetType)));
         } else if (m_history.eventId(*target) >= m_history.eventId(index) &&
                    m_findings.wants(Finding::Kind::WrongReference)) {
             add(Finding::Severity::Warning, Finding::Kind::WrongReference, index, field.path(),
-                translated("Event %1 is named here, but it does not come before this event.").arg(eventId));
+                QCoreApplication::translate("HistoryCheck",
+                                            "Event %1 is named here, but it does not come before this event.")
+                    .arg(eventId));
         }
     }
 
@@ -147,7 +160,7 @@ private:
             return;
         if (!m_findings.wants(Finding::Kind::EventAfterClose))
             return;
-        const auto count = static_cast<int>(m_history.size() - m_close.value - 1);
+        const int count = asCount(static_cast<std::int64_t>(m_history.size() - m_close.value - 1));
         add(Finding::Severity::Error, Finding::Kind::EventAfterClose, EventIndex(m_close.value + 1), {},
             QCoreApplication::translate("HistoryCheck", "%n events follow event %1 (%2), which closed the run.",
                                         nullptr, count)

@@ -47,6 +47,11 @@ constexpr EventTypeSet NeverBuffered{enums::EVENT_TYPE_WORKFLOW_EXECUTION_STARTE
                                      enums::EVENT_TYPE_NEXUS_OPERATION_SCHEDULED,
                                      enums::EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUESTED};
 
+bool isStartInWholeSeconds(std::int32_t type, Instant time)
+{
+    return type == enums::EVENT_TYPE_NEXUS_OPERATION_STARTED && time.nanoseconds() % NanosecondsPerSecond == 0;
+}
+
 } // namespace
 
 void TimeOrderCheck::check(EventIndex index)
@@ -69,8 +74,12 @@ void TimeOrderCheck::check(EventIndex index)
 void TimeOrderCheck::checkTime(EventIndex index, Instant time)
 {
     const std::int32_t type = m_history.type(index);
+    const HistoryEvent& event = m_history.event(index);
     if (type == enums::EVENT_TYPE_ACTIVITY_TASK_STARTED)
-        return checkActivityStart(index, time);
+        return checkLateStart(index, time, event.activity_task_started_event_attributes().scheduled_event_id(), {});
+    if (isStartInWholeSeconds(type, time))
+        return checkLateStart(index, time, event.nexus_operation_started_event_attributes().scheduled_event_id(),
+                              {NanosecondsPerSecond});
     if (m_mayBeBuffered && !NeverBuffered.contains(type)) {
         // It cannot have been buffered before the task started.
         if (m_taskStart.isValid() && time < m_history.time(m_taskStart))
@@ -81,14 +90,13 @@ void TimeOrderCheck::checkTime(EventIndex index, Instant time)
         report(index, m_latest);
 }
 
-void TimeOrderCheck::checkActivityStart(EventIndex index, Instant time)
+void TimeOrderCheck::checkLateStart(EventIndex index, Instant time, std::int64_t scheduledId, Duration tolerance)
 {
-    const std::int64_t scheduledId =
-        m_history.event(index).activity_task_started_event_attributes().scheduled_event_id();
     const auto scheduled = scheduledId > 0 ? m_history.findEventId(scheduledId) : std::nullopt;
     if (!scheduled || *scheduled >= index || m_history.event(*scheduled).version() != m_failoverVersion)
         return;
-    if (const Instant scheduledTime = m_history.time(*scheduled); scheduledTime.isValid() && time < scheduledTime)
+    const Instant scheduledTime = m_history.time(*scheduled);
+    if (scheduledTime.isValid() && time + tolerance < scheduledTime)
         report(index, *scheduled);
 }
 

@@ -9,6 +9,8 @@ namespace chronoscope {
 
 /// Finds times that are missing, and times that run back without a cause that Temporal knows. Legal causes:
 ///  * ActivityTaskStarted is written when the activity closes, with the time of its real start;
+///  * NexusOperationStarted that the server learns from the operation's completion has the time that the handler gave,
+///    in whole seconds;
 ///  * what arrives while a workflow task runs is buffered, and written behind the commands of the task with the time of
 ///    its arrival;
 ///  * a failover to another cluster (the event's version changes), whose clock may be behind;
@@ -22,7 +24,8 @@ public:
 
 private:
     void checkTime(EventIndex index, Instant time);
-    void checkActivityStart(EventIndex index, Instant time);
+    /// A start that was written late must only not precede what scheduled it.
+    void checkLateStart(EventIndex index, Instant time, std::int64_t scheduledId, Duration tolerance);
     void follow(EventIndex index, std::int32_t type, Instant time);
     void reportMissing(EventIndex index);
     void report(EventIndex index, EventIndex later);
