@@ -4,6 +4,9 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QtGlobal>
 
 #include <clocale>
@@ -12,9 +15,25 @@
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 #define CHRONOSCOPE_HAS_DISPLAY_SERVERS
 #include <langinfo.h>
+#include <unistd.h>
 #endif
 
 namespace chronoscope {
+
+#ifdef CHRONOSCOPE_HAS_DISPLAY_SERVERS
+namespace {
+
+constexpr QFile::Permissions OnlyForOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+bool isOnlyForOwner(QFile::Permissions permissions)
+{
+    // What the current user may do is reported beside it.
+    constexpr QFile::Permissions OfTheUser = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser;
+    return (permissions & ~OfTheUser) == OnlyForOwner;
+}
+
+} // namespace
+#endif
 
 void drawWithoutDisplay()
 {
@@ -48,6 +67,21 @@ void scaleEverything(double factor)
 {
     if (factor != 1)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(factor));
+}
+
+void prepareRuntimeFolder()
+{
+#ifdef CHRONOSCOPE_HAS_DISPLAY_SERVERS
+    constexpr const char* Variable = "XDG_RUNTIME_DIR";
+    if (!qEnvironmentVariableIsEmpty(Variable))
+        return;
+    const QString path = QDir::tempPath() + QLatin1String("/runtime-") + QString::number(geteuid());
+    QDir().mkdir(path, OnlyForOwner);
+    // Somebody else may have been there first; then Qt looks for itself, and complains.
+    const QFileInfo folder(path);
+    if (folder.isDir() && !folder.isSymLink() && folder.ownerId() == geteuid() && isOnlyForOwner(folder.permissions()))
+        qputenv(Variable, QFile::encodeName(path));
+#endif
 }
 
 void prepareLocale()

@@ -18,6 +18,10 @@ void drawWithoutDisplay();
 /// Enlarges every window by this factor, beyond what the screen asks for. 1 changes nothing.
 void scaleEverything(double factor);
 
+/// Where the desktop gives no folder for sockets (a container, a service), Qt would make one and complain on standard
+/// error; this makes it in silence.
+void prepareRuntimeFolder();
+
 /// Where the environment asks for no UTF-8 (LC_ALL=C), Qt would complain on standard error and use UTF-8 all the same.
 void prepareLocale();
 

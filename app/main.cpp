@@ -7,8 +7,8 @@
 #include "app/exitcode.h"
 #include "app/rendercommand.h"
 #include "app/showcommand.h"
-#include "app/translations.h"
 #include "app/startuplog.h"
+#include "app/translations.h"
 #include "app/windowapplication.h"
 
 #include <QApplication>
@@ -51,6 +51,7 @@ public:
     int operator()(const RenderOptions& options) const
     {
         drawWithoutDisplay();
+        prepareRuntimeFolder();
         QGuiApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runRender(options);
@@ -65,6 +66,7 @@ public:
             return Refused;
         }
         scaleEverything(m_windowScale);
+        prepareRuntimeFolder();
         QApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         logFirstPaint(application);
