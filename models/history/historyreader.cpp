@@ -6,6 +6,7 @@
 #include "models/history/binaryslices.h"
 #include "models/history/decompress.h"
 #include "models/history/eventlist.h"
+#include "models/history/eventtext.h"
 #include "models/history/findingcollector.h"
 #include "models/history/firstevents.h"
 #include "models/history/jsonreader.h"
@@ -18,6 +19,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace chronoscope {
@@ -43,13 +45,23 @@ Error limitError(const QString& name)
     return error;
 }
 
-/// An event that the schema knows, by its type or its attributes: what makes a file a history.
-bool hasKnownEvent(const History& history)
+/// An event of a type that only a later version knows.
+bool isEventOfTomorrow(std::span<const UnknownJson> unknown)
+{
+    return std::any_of(unknown.begin(), unknown.end(), [](const UnknownJson& item) {
+        return (item.path == "eventType" && item.json.starts_with("\"EVENT_TYPE_")) ||
+               (!item.isValue && eventtext::isAttributesKey(item.path));
+    });
+}
+
+/// An event that says by its type or its attributes that it is one of Temporal: what makes a file a history.
+bool hasTemporalEvent(const History& history)
 {
     for (std::size_t index = 0; index < history.size(); ++index) {
         const HistoryEvent& event = history.event(EventIndex(index));
         if (event.attributes_case() != HistoryEvent::ATTRIBUTES_NOT_SET ||
-            (event.event_type() != 0 && temporal::api::enums::v1::EventType_IsValid(event.event_type())))
+            (event.event_type() != 0 && temporal::api::enums::v1::EventType_IsValid(event.event_type())) ||
+            isEventOfTomorrow(history.unknownJson(EventIndex(index))))
             return true;
     }
     return false;
@@ -197,7 +209,7 @@ private:
     {
         if (!runs)
             return runs;
-        if (std::none_of(runs->begin(), runs->end(), [](const ReadRun& run) { return hasKnownEvent(*run.history); }))
+        if (std::none_of(runs->begin(), runs->end(), [](const ReadRun& run) { return hasTemporalEvent(*run.history); }))
             return tl::unexpected(refusal(m_head, m_source.name()));
         for (ReadRun& run : *runs) {
             for (Finding& finding : run.findings)

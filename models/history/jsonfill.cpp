@@ -73,8 +73,10 @@ simdjson::error_code JsonFiller::fillFields(ondemand::object object, Message& me
         } else if (field->form == FieldForm::OneofWrapper) {
             error = fillWrapper(json, message, table, path, key);
         } else {
+            if (json.isNull())
+                continue;
             const EventPath below = EventPath::field(path, field->jsonName);
-            error = seen.mark(field->position) ? keep(json, below, Finding::Kind::InvalidValue)
+            error = seen.mark(field->position) ? keepExtra(json, below)
                                                : fillField(json, message, table, *field, below);
         }
         if (error)
@@ -110,7 +112,7 @@ simdjson::error_code JsonFiller::fillField(JsonValue json, Message& message, con
         return fillRepeated(json, message, table, field, path);
     const google::protobuf::Reflection& reflection = table.reflection();
     if (field.oneof != nullptr && reflection.HasOneof(message, field.oneof))
-        return keep(json, path, Finding::Kind::InvalidValue);
+        return keepExtra(json, path);
     if (field.form != FieldForm::Message)
         return fillScalar(json, message, table, field, path);
     bool isFilled = true;
@@ -180,13 +182,13 @@ simdjson::error_code JsonFiller::fillMapValue(JsonValue json, Message& message, 
     if (field.map.addMessage != nullptr) {
         Message* value = field.map.addMessage(message, std::move(key));
         if (value == nullptr)
-            return keep(json, path, Finding::Kind::InvalidValue);
+            return keepExtra(json, path);
         bool isFilled = true;
         return fillMessage(json, *value, *field.message->findNumber(2)->message, path, isFilled);
     }
     if (field.map.addText != nullptr && json.isString()) {
         std::string* value = field.map.addText(message, std::move(key));
-        return value == nullptr ? keep(json, path, Finding::Kind::InvalidValue) : text(json.token, *value);
+        return value == nullptr ? keepExtra(json, path) : text(json.token, *value);
     }
     if (field.map.addText != nullptr)
         return keep(json, path, Finding::Kind::InvalidValue);
@@ -311,6 +313,15 @@ simdjson::error_code JsonFiller::keep(JsonValue json, const EventPath& path, Fin
         return error;
     keepText(raw, path, kind);
     return simdjson::SUCCESS;
+}
+
+simdjson::error_code JsonFiller::keepExtra(JsonValue json, const EventPath& path)
+{
+    const std::size_t before = m_unknown.size();
+    const Error error = keep(json, path, Finding::Kind::InvalidValue);
+    if (m_unknown.size() > before)
+        m_unknown.back().isValue = false;
+    return error;
 }
 
 void JsonFiller::keepText(std::string_view raw, const EventPath& path, Finding::Kind kind)

@@ -100,6 +100,8 @@ private:
     Error name(simdjson::ondemand::field& field, std::string_view& target);
     Error rawText(JsonValue json, std::string_view& target);
     Error keep(JsonValue json, const EventPath& path, Finding::Kind kind);
+    /// A field that is there already, or another one of a oneof: kept beside the first.
+    Error keepExtra(JsonValue json, const EventPath& path);
     void keepText(std::string_view raw, const EventPath& path, Finding::Kind kind);
     void note(Finding::Kind kind, const EventPath& path, std::string_view value);
 

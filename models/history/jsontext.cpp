@@ -295,4 +295,14 @@ void appendIndented(std::string& target, std::string_view json, int level)
     }
 }
 
+void appendCompact(std::string& target, std::string_view json)
+{
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t end = json[at] == '"' ? std::min(skipString(json, at), json.size()) : at + 1;
+        if (!isSpace(json[at]))
+            target.append(json, at, end - at);
+        at = end;
+    }
+}
+
 } // namespace chronoscope::jsontext

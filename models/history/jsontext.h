@@ -38,4 +38,7 @@ enum class SkipFailure { None, Cut, Mismatch };
 /// Appends a well-formed value with two spaces for each level, the first line standing at the given level.
 void appendIndented(std::string& target, std::string_view json, int level);
 
+/// Appends a well-formed value without white space.
+void appendCompact(std::string& target, std::string_view json);
+
 } // namespace chronoscope::jsontext

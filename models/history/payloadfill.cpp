@@ -28,7 +28,9 @@ constexpr std::string_view BinaryNull = "binary/null";
 /// Encodings are words such as "json/plain". Their plain text is often base64 by accident: then the bytes are no text.
 bool isPrintable(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) { return letter > 0x20 && letter < 0x7F; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) {
+        return (letter >= 0x20 && letter < 0x7F) || letter == '\n' || letter == '\r' || letter == '\t';
+    });
 }
 
 /// Text that holds a JSON document was decoded by a codec only; any other is the decoded value itself.
@@ -171,7 +173,8 @@ simdjson::error_code JsonFiller::collectMetadata(JsonValue json, const EventPath
         const bool isRepeated = std::any_of(m_metadata.begin(), m_metadata.end(),
                                             [&](const Metadata& other) { return other.key == entry.key; });
         if (!value.isString() || isRepeated) {
-            if (const Error error = keep(value, EventPath::mapKey(&metadata, entry.key), Finding::Kind::InvalidValue))
+            const EventPath below = EventPath::mapKey(&metadata, entry.key);
+            if (const Error error = isRepeated ? keepExtra(value, below) : keep(value, below, Finding::Kind::InvalidValue))
                 return error;
             continue;
         }
