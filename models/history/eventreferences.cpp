@@ -79,6 +79,11 @@ std::int64_t readSequencing(const HistoryEvent& event)
     return event.workflow_execution_update_accepted_event_attributes().accepted_request_sequencing_event_id();
 }
 
+std::int64_t readRejectedSequencing(const HistoryEvent& event)
+{
+    return event.workflow_execution_update_rejected_event_attributes().rejected_request_sequencing_event_id();
+}
+
 /// In the order of event types.
 // clang-format off
 constexpr std::array Fields{
@@ -181,6 +186,8 @@ constexpr std::array Fields{
         enums::EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES),
     EventReferenceField{enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED, "acceptedRequestSequencingEventId",
         readSequencing, TaskScheduled, false},
+    EventReferenceField{enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_REJECTED, "rejectedRequestSequencingEventId",
+        readRejectedSequencing, TaskScheduled, false},
     EventReferenceField{enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED, "acceptedEventId",
         readAccepted, {enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED}, true},
     scheduledBy<&HistoryEvent::activity_properties_modified_externally_event_attributes>(

@@ -151,7 +151,8 @@ private:
         if (field.targets.contains(enums::EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
             return targetType == enums::EVENT_TYPE_WORKFLOW_TASK_STARTED;
         // The last event before the task that brought an update; only as a rule the one that scheduled it.
-        return field.eventType == enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED;
+        return field.eventType == enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED ||
+               field.eventType == enums::EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_REJECTED;
     }
 
     void checkClose()

@@ -39,6 +39,7 @@ QByteArray toBinary(const History& history)
     google::protobuf::io::StringOutputStream stream(&binary);
     {
         CodedOutputStream coded(&stream);
+        coded.SetSerializationDeterministic(true); // Maps have no order of their own.
         for (std::size_t position = 0; position < history.size(); ++position) {
             const HistoryEvent& event = history.event(EventIndex(position));
             coded.WriteTag(static_cast<std::uint32_t>(temporal::api::history::v1::History::kEventsFieldNumber) << 3 |

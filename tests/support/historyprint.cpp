@@ -32,9 +32,9 @@ QString printGroup(const EventGroups& groups, GroupIndex index)
     words.append(QStringLiteral("events=") + ids.join(QLatin1Char(',')));
     if (group.start.isValid())
         words.append(QStringLiteral("at=") + printDuration(group.start - groups.history().earliest()));
-    if (group.started.isValid())
+    if (group.started.isValid() && group.start.isValid())
         words.append(QStringLiteral("queue=") + printDuration(group.started - group.start));
-    if (group.end.isValid() && group.status != Status::Instant)
+    if (group.end.isValid() && group.start.isValid() && group.status != Status::Instant)
         words.append(QStringLiteral("run=") +
                      printDuration(group.end - (group.started.isValid() ? group.started : group.start)));
     if (group.workerId != 0)
