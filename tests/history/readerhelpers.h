@@ -4,10 +4,12 @@
 
 #include "models/history/historyreader.h"
 
+#ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
 #include <temporal/api/history/v1/message.pb.h>
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#endif
 
 #include <QtTest>
 
