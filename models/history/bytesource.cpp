@@ -123,10 +123,21 @@ Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString
     }
 }
 
+/// What ships inside the program is in no file system.
+Result<std::shared_ptr<const ByteSource>> readResource(const QString& path)
+{
+    QFile resource(path);
+    if (!resource.open(QIODevice::ReadOnly))
+        return tl::unexpected(systemError(path, ENOENT));
+    return bytesInMemory(resource.readAll(), path);
+}
+
 } // namespace
 
 Result<std::shared_ptr<const ByteSource>> openFile(const QString& path)
 {
+    if (path.startsWith(QLatin1String(":/")))
+        return readResource(path);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return tl::unexpected(systemError(path, errno));

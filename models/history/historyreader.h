@@ -27,7 +27,7 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> read(std::int64_t offset, char* buffer, std::int64_t count) const = 0;
 };
 
-/// A regular file, read in place; a pipe or device is read whole first. Errors: Io, Permission.
+/// A regular file, read in place; a pipe, a device or a resource (":/...") is read whole first. Errors: Io, Permission.
 [[nodiscard]] Result<std::shared_ptr<const ByteSource>> openFile(const QString& path);
 /// Bytes in memory: clipboard, standard input, tests.
 [[nodiscard]] std::shared_ptr<const ByteSource> bytesInMemory(QByteArray bytes, QString name);
