@@ -14,6 +14,7 @@
 #include "views/mainwindow/runpane.h"
 #include "views/mainwindow/startpage.h"
 #include "views/mainwindow/statuspane.h"
+#include "views/mainwindow/tabclosebutton.h"
 #include "views/mainwindow/themechoice.h"
 #include "views/timeline/timelinepane.h"
 
@@ -27,6 +28,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -65,7 +67,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::arrange()
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setElideMode(Qt::ElideMiddle);
     m_tabs->setAccessibleName(tr("Runs"));
@@ -101,7 +102,7 @@ void MainWindow::connectActions()
     connect(m_actions->recentFiles, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->reload, &QAction::triggered, this, [this] { m_workspace.reload(&currentRun()->document()); });
-    connect(m_actions->closeRun, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
+    connect(m_actions->closeRun, &QAction::triggered, this, [this] { m_workspace.close(&currentRun()->document()); });
     const auto step = [this](int by) { m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count()); };
     connect(m_actions->nextRun, &QAction::triggered, this, [step] { step(1); });
     connect(m_actions->previousRun, &QAction::triggered, this, [step] { step(-1); });
@@ -176,7 +177,6 @@ void MainWindow::connectWorkspace()
     });
     connect(m_openRuns, &OpenRunsPane::documentActivated, this, &MainWindow::showDocument);
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
 }
 
@@ -196,12 +196,19 @@ void MainWindow::showDocument(Document* document)
         connect(pane, &RunPane::reloadRequested, this, [this, document] { m_workspace.reload(document); });
         connect(pane, &RunPane::findingsVisibilityChanged, m_actions->showFindings, &QAction::setChecked);
         m_panes.insert(document, pane);
-        m_tabs->addTab(pane, QString());
+        addCloseButton(m_tabs->addTab(pane, QString()), document);
         updateTab(document);
     }
     m_tabs->setCurrentWidget(pane);
     m_pages->setCurrentWidget(m_tabs);
     m_openRuns->setCurrent(document);
+}
+
+void MainWindow::addCloseButton(int tab, Document* document)
+{
+    auto* button = new TabCloseButton(m_tabs);
+    connect(button, &QAbstractButton::clicked, this, [this, document] { m_workspace.close(document); });
+    m_tabs->tabBar()->setTabButton(tab, QTabBar::RightSide, button);
 }
 
 void MainWindow::hideDocument(Document* document)
@@ -215,12 +222,6 @@ void MainWindow::hideDocument(Document* document)
     if (m_tabs->count() == 0)
         m_pages->setCurrentWidget(m_startPage);
     updateOpenRunsVisibility();
-}
-
-void MainWindow::closeTab(int index)
-{
-    if (auto* pane = qobject_cast<RunPane*>(m_tabs->widget(index)))
-        m_workspace.close(&pane->document());
 }
 
 void MainWindow::currentTabChanged()

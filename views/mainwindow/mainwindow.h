@@ -58,7 +58,7 @@ private:
     void connectWorkspace();
     void showDocument(Document* document);
     void hideDocument(Document* document);
-    void closeTab(int index);
+    void addCloseButton(int tab, Document* document);
     void currentTabChanged();
     void updateTab(Document* document);
     void updateOpenRunsVisibility();
