@@ -23,6 +23,7 @@ struct DrawItem {
     Status status = Status::Instant; ///< of a folded run the worst
     std::uint8_t coverage = 255;     ///< how much of a folded run is covered by bars, 255 = all
     bool isFolded = false;
+    bool isRetried = false; ///< of a bar: it had an earlier attempt
     bool isCutLeft = false;  ///< goes on outside of the view
     bool isCutRight = false;
 

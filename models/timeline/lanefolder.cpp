@@ -17,8 +17,9 @@ constexpr std::int64_t Latest = std::numeric_limits<std::int64_t>::max();
 
 std::uint32_t LaneFolder::FailureCursor::advanceTo(std::uint32_t position, std::uint32_t& first)
 {
-    if (next < positions.size())
-        first = positions[next];
+    if (next >= positions.size() || positions[next] >= position)
+        return 0;
+    first = positions[next];
     const std::size_t before = next;
     next = gallop(next, positions.size(), position, [this](std::size_t index) { return positions[index]; });
     return static_cast<std::uint32_t>(next - before);
@@ -58,7 +59,9 @@ void LaneFolder::foldLane(std::uint32_t lane)
     const std::uint32_t last = m_layout.lastOfLane(lane);
     const std::span<const std::int64_t> starts = m_layout.starts();
     const auto startOf = [starts](std::uint32_t position) { return starts[position]; };
-    const auto isLong = [this](const TimelineBar& bar) { return TimeScale::distance(bar.start, bar.end) >= static_cast<double>(m_cell); };
+    const auto isLong = [cell = static_cast<std::uint64_t>(m_cell)](const TimelineBar& bar) {
+        return static_cast<std::uint64_t>(bar.end) - static_cast<std::uint64_t>(bar.start) >= cell;
+    };
     std::uint32_t position = firstVisible(lane);
     for (FailureCursor& cursor : m_failures) {
         const auto begin = cursor.positions.begin();
@@ -104,6 +107,7 @@ void LaneFolder::appendBar(std::uint32_t position)
     item.bar = position;
     item.kind = bar.kind;
     item.status = bar.status;
+    item.isRetried = bar.isRetried;
     item.runLeft = bar.started > bar.start ? m_scale.x(bar.started) : 0;
     judgeFailures(item, position + 1);
     place(item, bar.start, bar.end);

@@ -40,27 +40,36 @@ BarPainter::BarPainter(const Theme& theme, double devicePixelRatio)
     }
 }
 
-void BarPainter::paint(FillSink& sink, const LaneLayout& layout, const RowGeometry& geometry, const DrawList& list,
-                       int yOffset) const
+void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>& runs,
+                       std::vector<std::uint32_t>& special) const
 {
-    for (const DrawRow& drawRow : list.rows()) {
-        const TimelineRow& row = geometry.rows()[drawRow.row];
-        for (const DrawItem& item : list.items(drawRow)) {
-            PixelRect rect = DrawList::rectOf(item, row, geometry.metrics());
-            rect.top += yOffset;
-            rect.bottom += yOffset;
-            paintItem(sink, layout, item, rect);
+    runs.clear();
+    special.clear();
+    for (std::uint32_t index = 0; index < items.size(); ++index) {
+        const DrawItem& item = items[index];
+        const Colours& colours = coloursOf(item.kind, item.status);
+        const int queueWidth = item.runLeft - item.left;
+        const bool isSimple = item.status == Status::Completed || item.status == Status::Instant;
+        const bool isNarrow = item.right - item.left <= 4 * m_hairline;
+        if (item.failedCount > 0) {
+            special.push_back(index);
+        } else if (item.isFolded) {
+            runs.push_back({item.left, item.right, colours.folded[item.coverage * colours.folded.size() / 256]});
+        } else if (isNarrow || (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause)) {
+            if (queueWidth > 0)
+                runs.push_back({item.left, item.runLeft, item.isRetried ? m_retry : colours.light});
+            if (item.right > item.runLeft)
+                runs.push_back({item.runLeft, item.right, colours.solid});
+        } else {
+            special.push_back(index);
         }
     }
 }
 
-void BarPainter::paintItem(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const
+void BarPainter::paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const
 {
-    const Colours& colours = coloursOf(item.kind, item.status);
-    if (item.failedCount > 0 && item.isFolded)
-        sink.fill(rect, colours.solid);
-    else if (item.isFolded)
-        sink.fill(rect, colours.folded[item.coverage * colours.folded.size() / 256]);
+    if (item.isFolded)
+        sink.fill(rect, coloursOf(item.kind, item.status).solid);
     else
         paintBar(sink, layout.bar(item.bar), item, rect);
 }

@@ -3,14 +3,16 @@
 #pragma once
 
 #include "models/timeline/drawlist.h"
+#include "views/timeline/fillsink.h"
 
 #include <QRgb>
 
 #include <array>
+#include <span>
+#include <vector>
 
 namespace chronoscope {
 
-class FillSink;
 class Theme;
 
 /// The bodies of bars, after the table of statuses: queue time lighter before run time, timed out hatched, cancelled
@@ -20,11 +22,10 @@ public:
     /// A theme's colours for one ratio of device pixels to units of the layout.
     BarPainter(const Theme& theme, double devicePixelRatio);
 
-    /// Paints all items of a list. The offset is added to every height.
-    void paint(FillSink& sink, const LaneLayout& layout, const RowGeometry& geometry, const DrawList& list, int yOffset) const;
-
-    /// Paints one item into its rectangle.
-    void paintItem(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const;
+    /// Splits the items of a row: what is plain becomes runs of colour in the row's band, from left to right; what is
+    /// not is named by its place among the items, to be painted over the band by paintSpecial().
+    void split(std::span<const DrawItem> items, std::vector<ColouredRun>& runs, std::vector<std::uint32_t>& special) const;
+    void paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const;
 
 private:
     struct Colours {

@@ -6,8 +6,16 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstring>
 
 namespace chronoscope {
+
+namespace {
+
+/// From this width on lines are copied from the first one rather than written pixel by pixel.
+constexpr int WidthOfCopies = 32;
+
+} // namespace
 
 ImageSink::ImageSink(QImage& image)
     : m_pixels(reinterpret_cast<QRgb*>(image.bits())), m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)))
@@ -27,11 +35,36 @@ void ImageSink::fill(const PixelRect& rect, QRgb colour)
     if (width <= 0)
         return;
     QRgb* line = m_pixels + inside.top * m_stride + inside.left;
+    QRgb* const firstLine = line;
     for (int y = inside.top; y < inside.bottom; ++y, line += m_stride) {
         // Most bars of a dense lane are a few pixels wide, for which a library call costs more than the writing.
+        if (width >= WidthOfCopies && y > inside.top) {
+            std::memcpy(line, firstLine, static_cast<std::size_t>(width) * sizeof(QRgb));
+            continue;
+        }
         for (int x = 0; x < width; ++x)
             line[x] = colour;
     }
+}
+
+void ImageSink::fillBand(const LineBand& band)
+{
+    const PixelRect inside = clipped({0, band.top, band.width, band.bottom});
+    if (inside.height() <= 0)
+        return;
+    QRgb* const first = m_pixels + inside.top * m_stride;
+    const auto write = [first, &inside](int left, int right, QRgb colour) {
+        right = std::min(right, inside.right);
+        for (int x = std::max(left, 0); x < right; ++x)
+            first[x] = colour;
+    };
+    write(0, inside.right, band.ground);
+    for (const int x : band.gridLines)
+        write(x, x + band.gridWidth, band.grid);
+    for (const ColouredRun& run : band.runs)
+        write(run.left, run.right, run.colour);
+    for (int y = inside.top + 1; y < inside.bottom; ++y)
+        std::memcpy(m_pixels + y * m_stride, first, static_cast<std::size_t>(inside.right) * sizeof(QRgb));
 }
 
 void ImageSink::hatch(const PixelRect& rect, QRgb colour, int stripe)
@@ -50,6 +83,15 @@ void PainterSink::fill(const PixelRect& rect, QRgb colour)
 {
     if (rect.width() > 0 && rect.height() > 0)
         m_painter.fillRect(QRect(rect.left, rect.top, rect.width(), rect.height()), QColor(colour));
+}
+
+void PainterSink::fillBand(const LineBand& band)
+{
+    fill({0, band.top, band.width, band.bottom}, band.ground);
+    for (const int x : band.gridLines)
+        fill({x, band.top, x + band.gridWidth, band.bottom}, band.grid);
+    for (const ColouredRun& run : band.runs)
+        fill({run.left, band.top, run.right, band.bottom}, run.colour);
 }
 
 void PainterSink::hatch(const PixelRect& rect, QRgb colour, int stripe)

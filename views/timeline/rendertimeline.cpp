@@ -217,19 +217,18 @@ void TimelineRender::paintLanes(QPainter& painter, const Theme& theme)
     resolution.foldWidth = resolution.minimumWidth + std::max(1, pixels(1));
     const TimeScale shown = scale();
     list.build(*m_layout, m_geometry, shown, 0, height, resolution);
-    std::vector<std::int64_t> grid;
+    std::vector<int> grid;
     for (const RulerTick& tick : ticks())
-        grid.push_back(tick.time);
+        grid.push_back(shown.x(tick.time));
     const TimelinePicture picture{*m_layout, m_geometry, list, shown, height, 0, grid, LaneLayout::None};
-    const TimelinePainter lanes(theme, m_ratio);
+    TimelinePainter lanes(theme, m_ratio);
     painter.save();
     painter.translate(m_labelWidth, lanesTop());
     painter.setClipRect(QRectF(0, 0, m_size.width() - m_labelWidth, height / m_ratio));
     painter.save();
     painter.scale(1.0 / m_ratio, 1.0 / m_ratio);
     PainterSink sink(painter);
-    lanes.paintGround(sink, picture);
-    lanes.paintBars(sink, picture);
+    lanes.paintRows(sink, picture);
     painter.restore();
     lanes.paintDecorations(painter, picture, m_labels,
                            [this](std::uint32_t group) -> const QString& { return text(m_texts->label(group)); });

@@ -44,56 +44,84 @@ QRectF TimelinePainter::units(const PixelRect& rect) const
             rect.height() / m_devicePixelRatio};
 }
 
-void TimelinePainter::paintGround(FillSink& sink, const TimelinePicture& picture) const
+LineBand TimelinePainter::bandOf(const TimelinePicture& picture, QRgb ground, int top, int bottom) const
 {
-    const int width = picture.scale.width();
-    sink.fill({0, 0, width, picture.height}, m_theme.ground.rgb());
-    const std::uint32_t selectedRow = picture.selected == LaneLayout::None
-                                          ? LaneLayout::None
-                                          : picture.geometry.rowOfLane(picture.layout.laneOf(picture.selected));
-    if (selectedRow != LaneLayout::None) {
-        const TimelineRow& row = picture.geometry.rows()[selectedRow];
-        const int top = row.top - picture.scrollTop;
-        sink.fill({0, std::max(top, 0), width, std::min(top + row.height, picture.height)}, m_theme.selectionGround.rgb());
-    }
-    const int hairline = std::max(1, static_cast<int>(m_devicePixelRatio));
-    const QRgb grid = mixed(m_theme.line.rgb(), m_theme.ground.rgb(), 0.6);
-    for (const std::int64_t time : picture.gridTimes) {
-        const int x = picture.scale.x(time);
-        sink.fill({x, 0, x + hairline, picture.height}, grid);
-    }
-    const std::span<const TimelineRow> rows = picture.geometry.rows();
-    for (std::uint32_t index = picture.geometry.rowAt(picture.scrollTop);
-         index < rows.size() && rows[index].top < picture.scrollTop + picture.height; ++index) {
-        const int top = rows[index].top - picture.scrollTop;
-        if (rows[index].type == TimelineRow::Type::Header)
-            sink.fill({0, std::max(top, 0), width, std::min(top + rows[index].height, picture.height)}, m_theme.head.rgb());
-    }
+    LineBand band;
+    band.top = top;
+    band.bottom = bottom;
+    band.width = picture.scale.width();
+    band.ground = ground;
+    band.grid = mixed(m_theme.line.rgb(), ground, 0.6);
+    band.gridWidth = std::max(1, static_cast<int>(m_devicePixelRatio));
+    band.gridLines = picture.gridLines;
+    return band;
 }
 
-void TimelinePainter::paintBars(FillSink& sink, const TimelinePicture& picture) const
+void TimelinePainter::paintEmpty(FillSink& sink, const TimelinePicture& picture, int top, int bottom) const
 {
-    m_bars.paint(sink, picture.layout, picture.geometry, picture.list, -picture.scrollTop);
+    sink.fillBand(bandOf(picture, m_theme.ground.rgb(), top, bottom));
+}
+
+void TimelinePainter::paintRow(FillSink& sink, const TimelinePicture& picture, std::uint32_t row, int top)
+{
+    TimelineRow shown = picture.geometry.rows()[row];
+    shown.top = top;
+    if (shown.type == TimelineRow::Type::Header) {
+        sink.fill({0, top, picture.scale.width(), top + shown.height}, m_theme.head.rgb());
+        return;
+    }
+    const bool isSelected = picture.selected != LaneLayout::None &&
+                            picture.geometry.rowOfLane(picture.layout.laneOf(picture.selected)) == row;
+    const QRgb ground = (isSelected ? m_theme.selectionGround : m_theme.ground).rgb();
+    std::span<const DrawItem> items;
+    if (const auto drawn = std::ranges::lower_bound(picture.list.rows(), row, {}, &DrawRow::row);
+        drawn != picture.list.rows().end() && drawn->row == row)
+        items = picture.list.items(*drawn);
+    m_bars.split(items, m_runs, m_special);
+    const RowMetrics& metrics = picture.geometry.metrics();
+    const int barTop = top + metrics.barTop();
+    LineBand band = bandOf(picture, ground, barTop, barTop + metrics.barHeight);
+    band.runs = m_runs;
+    sink.fillBand(band);
+    sink.fillBand(bandOf(picture, ground, top, barTop));
+    sink.fillBand(bandOf(picture, ground, barTop + metrics.barHeight, top + shown.height));
+    for (const std::uint32_t index : m_special)
+        m_bars.paintSpecial(sink, picture.layout, items[index], DrawList::rectOf(items[index], shown, metrics));
+}
+
+void TimelinePainter::paintRows(FillSink& sink, const TimelinePicture& picture)
+{
+    const std::span<const TimelineRow> rows = picture.geometry.rows();
+    for (std::uint32_t row = picture.geometry.rowAt(picture.scrollTop);
+         row < rows.size() && rows[row].top < picture.scrollTop + picture.height; ++row)
+        paintRow(sink, picture, row, rows[row].top - picture.scrollTop);
+    const int end = picture.geometry.totalHeight() - picture.scrollTop;
+    if (end < picture.height)
+        paintEmpty(sink, picture, end, picture.height);
 }
 
 void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels,
                                        const LabelOf& labelOf) const
 {
+    // Most bars of a dense picture have no room for anything: they are passed over at once.
+    const bool isRowPerGroup = picture.layout.density() == Density::RowPerGroup;
+    const auto narrowest = static_cast<int>(ShortestLabelledBar * m_devicePixelRatio);
     for (const DrawRow& drawRow : picture.list.rows()) {
         const TimelineRow& row = picture.geometry.rows()[drawRow.row];
         if (row.type != TimelineRow::Type::Lane)
             continue;
         const std::span<const DrawItem> items = picture.list.items(drawRow);
         for (std::size_t index = 0; index < items.size(); ++index) {
-            if (items[index].isFolded)
+            const DrawItem& item = items[index];
+            if (item.isFolded || (!isRowPerGroup && item.right - item.left < narrowest && !hasGlyph(item.status)))
                 continue;
             Place place;
-            place.bar = DrawList::rectOf(items[index], row, picture.geometry.metrics());
+            place.bar = DrawList::rectOf(item, row, picture.geometry.metrics());
             place.bar.top -= picture.scrollTop;
             place.bar.bottom -= picture.scrollTop;
             place.freeLeft = index > 0 ? items[index - 1].right : 0;
             place.freeRight = index + 1 < items.size() ? items[index + 1].left : picture.scale.width();
-            decorate(painter, picture, items[index], place, labels, labelOf);
+            decorate(painter, picture, item, place, labels, labelOf);
         }
     }
 }

@@ -23,20 +23,24 @@ struct TimelinePicture {
     TimeScale scale;
     int height = 0;    ///< of the view
     int scrollTop = 0; ///< height of the whole picture that is at the top of the view
-    std::span<const std::int64_t> gridTimes; ///< where grid lines stand, ns since 1970 UTC
+    std::span<const int> gridLines; ///< where they stand
     std::uint32_t selected = LaneLayout::None; ///< position whose row and bar are marked
 };
 
 /// Paints the lanes without their label column: on the screen, on paper, into a vector file. Grounds, grid and bars go
-/// through a FillSink; glyphs, labels and durations on a painter whose unit is devicePixelRatio device pixels.
+/// through a FillSink, row by row; glyphs, labels and durations on a painter whose unit is devicePixelRatio device pixels.
 class TimelinePainter {
 public:
     using LabelOf = std::function<const QString&(std::uint32_t group)>;
 
     TimelinePainter(const Theme& theme, double devicePixelRatio);
 
-    void paintGround(FillSink& sink, const TimelinePicture& picture) const;
-    void paintBars(FillSink& sink, const TimelinePicture& picture) const;
+    /// One row with its ground, grid lines and bars, from this height of the sink on. A row never paints outside of itself.
+    void paintRow(FillSink& sink, const TimelinePicture& picture, std::uint32_t row, int top);
+    /// Ground and grid lines from a height of the sink to another: where no rows are.
+    void paintEmpty(FillSink& sink, const TimelinePicture& picture, int top, int bottom) const;
+    /// All visible rows and what lies below them, for a sink that is the view.
+    void paintRows(FillSink& sink, const TimelinePicture& picture);
     /// What stands beside and in the bars. The painter's origin is the top left corner of the view.
     void paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels, const LabelOf& labelOf) const;
     /// The frame of the selected bar.
@@ -62,11 +66,14 @@ private:
     /// Returns true when the queue part carries the note on attempts.
     [[nodiscard]] bool paintAttempts(QPainter& painter, const TimelinePicture& picture, const TimelineBar& bar,
                                      const DrawItem& item, const Place& place, LabelPainter& labels) const;
+    [[nodiscard]] LineBand bandOf(const TimelinePicture& picture, QRgb ground, int top, int bottom) const;
     [[nodiscard]] QRectF units(const PixelRect& rect) const;
 
     const Theme& m_theme;
     double m_devicePixelRatio;
     BarPainter m_bars;
+    std::vector<ColouredRun> m_runs;      ///< of the row being painted; kept for its memory
+    std::vector<std::uint32_t> m_special; ///< likewise
 };
 
 } // namespace chronoscope

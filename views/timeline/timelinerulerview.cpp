@@ -76,16 +76,16 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
     const TimeScale shown = scale();
     const int textBottom = height() - TickLength - 1;
     int free = m_left;
+    m_labels.setUp(font(), theme, devicePixelRatioF());
     for (const RulerTick& tick : m_scene.ticks(timeWidth())) {
         const int x = m_left + shown.x(tick.time);
         painter.fillRect(QRect(x, height() - TickLength, 1, TickLength), theme.secondText);
-        const int textWidth = fontMetrics().horizontalAdvance(tick.label);
+        const auto textWidth = static_cast<int>(std::ceil(m_labels.width(tick.label)));
         const int left = std::max(x - textWidth / 2, m_left);
         // Labels at the edges would stick out, or run into their neighbours.
         if (left < free || left + textWidth > width())
             continue;
-        painter.setPen(theme.secondText);
-        painter.drawText(QRect(left, 0, textWidth + 1, textBottom), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+        m_labels.draw(painter, QRectF(left, 0, textWidth + 1, textBottom), tick.label, theme.secondText);
         free = left + textWidth + 8;
     }
     if (const std::optional<std::int64_t> selected = m_scene.selectedTime();

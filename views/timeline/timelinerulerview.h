@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/timeline/timescale.h"
+#include "views/timeline/labelpainter.h"
 #include "views/timeline/timelinescene.h"
 
 #include <QWidget>
@@ -46,6 +47,7 @@ private:
     void paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const;
 
     TimelineScene& m_scene;
+    LabelPainter m_labels;
     int m_left = 0;
     int m_right = 0;
     std::optional<std::int64_t> m_pointerTime;

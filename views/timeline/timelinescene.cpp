@@ -64,6 +64,7 @@ void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventG
     m_layoutGroups = madeOf;
     m_labels.clear();
     m_typeNames.clear();
+    m_ticksAsked = {};
     rebuildRows();
 }
 
@@ -119,16 +120,22 @@ void TimelineScene::selectPosition(std::uint32_t position)
         m_document.selection().selectGroup(GroupIndex(m_layout->bar(position).group));
 }
 
-std::vector<RulerTick> TimelineScene::ticks(double width) const
+const std::vector<RulerTick>& TimelineScene::ticks(int width)
 {
     const TimeDisplay& display = m_document.timeDisplay();
+    const bool isSinceStart = display.mode() == TimeDisplay::Mode::SinceStart;
+    const std::tuple asked(m_range.start(), m_range.end(), width, isSinceStart, display.isUtc());
+    if (asked == m_ticksAsked)
+        return m_ticks;
+    m_ticksAsked = asked;
     RulerFormat format;
-    format.sinceStart = display.mode() == TimeDisplay::Mode::SinceStart;
+    format.sinceStart = isSinceStart;
     format.origin = m_document.snapshot()->summary.start.isValid() ? m_document.snapshot()->summary.start.nanoseconds()
                                                                    : m_layout->runStart();
     format.zone = &display.zone();
     const double widestLabel = format.sinceStart ? 90.0 : 120.0;
-    return rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format);
+    m_ticks = rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format);
+    return m_ticks;
 }
 
 QString TimelineScene::timeText(std::int64_t time) const

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <unordered_set>
 
 namespace chronoscope {
@@ -44,7 +45,7 @@ public:
     void selectPosition(std::uint32_t position);
 
     /// The marks of a ruler of this width in units, as the document's time display writes them.
-    [[nodiscard]] std::vector<RulerTick> ticks(double width) const;
+    [[nodiscard]] const std::vector<RulerTick>& ticks(int width);
     /// A moment as the document's time display writes it.
     [[nodiscard]] QString timeText(std::int64_t time) const;
     /// Time of the selected event, ns since 1970 UTC; none when nothing is selected or it has no time.
@@ -89,6 +90,9 @@ private:
     std::optional<Density> m_chosenDensity;
     std::optional<Density> m_automaticDensity;
     std::uint64_t m_generation = 0;
+    /// The last answer of ticks(), and what it was asked.
+    std::vector<RulerTick> m_ticks;
+    std::tuple<std::int64_t, std::int64_t, int, bool, bool> m_ticksAsked;
     QCache<std::uint32_t, QString> m_labels{8192};
     QCache<std::uint32_t, QString> m_typeNames{8192};
 };

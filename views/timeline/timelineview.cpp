@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace chronoscope {
 
@@ -47,7 +48,7 @@ void TimelineView::connectScene()
     connect(&m_scene.range(), &RangeAnimator::changed, this, &TimelineView::rangeChanged);
     connect(&m_scene.document().selection(), &Selection::changed, this, [this] {
         revealRow(m_scene.selectedPosition());
-        invalidate();
+        update();
         TimelineAccessible::notifySelection(*this);
     });
     connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, &TimelineView::rangeChanged);
@@ -76,7 +77,7 @@ TimeScale TimelineView::scale() const
 
 TimelinePicture TimelineView::picture() const
 {
-    return {m_scene.layout(), m_scene.geometry(), m_list, scale(), deviceHeight(), deviceScrollTop(), m_gridTimes,
+    return {m_scene.layout(), m_scene.geometry(), m_list, scale(), deviceHeight(), deviceScrollTop(), m_gridLines,
             m_scene.selectedPosition()};
 }
 
@@ -88,7 +89,7 @@ void TimelineView::setScrollTop(int top)
     m_scrollTop = top;
     rememberAnchor();
     m_isListValid = false;
-    invalidate();
+    update();
     emit scrollTopChanged();
 }
 
@@ -128,7 +129,7 @@ void TimelineView::rowsChanged()
     m_scrollTop = std::clamp(m_scrollTop, 0, std::max(0, contentHeight() - height()));
     m_isListValid = false;
     setHovered(std::nullopt);
-    invalidate();
+    update();
     TimelineAccessible::notifyRows(*this);
     emit contentHeightChanged();
     if (m_scrollTop != before)
@@ -139,7 +140,7 @@ void TimelineView::rangeChanged()
 {
     m_isListValid = false;
     setHovered(std::nullopt);
-    invalidate();
+    update();
 }
 
 void TimelineView::revealRow(std::uint32_t position)
@@ -202,12 +203,6 @@ void TimelineView::setDraggedRange(std::optional<std::pair<std::int64_t, std::in
     update();
 }
 
-void TimelineView::invalidate()
-{
-    m_isImageValid = false;
-    update();
-}
-
 void TimelineView::updateList()
 {
     if (m_isListValid)
@@ -218,47 +213,66 @@ void TimelineView::updateList()
     resolution.minimumWidth = std::max(2, static_cast<int>(std::lround(2 * ratio)));
     resolution.foldWidth = resolution.minimumWidth + std::max(1, static_cast<int>(std::lround(ratio)));
     m_list.build(m_scene.layout(), m_scene.geometry(), scale(), deviceScrollTop(), deviceScrollTop() + deviceHeight(), resolution);
-    m_gridTimes.clear();
+    m_gridLines.clear();
     for (const RulerTick& tick : m_scene.ticks(width()))
-        m_gridTimes.push_back(tick.time);
+        m_gridLines.push_back(scale().x(tick.time));
 }
 
-void TimelineView::paintImage()
+void TimelineView::updatePainter()
 {
     const Theme& theme = Theme::of(this);
-    if (!m_painter || m_theme != &theme) {
-        m_painter = std::make_unique<TimelinePainter>(theme, m_scene.devicePixelRatio());
-        m_theme = &theme;
-        m_isImageValid = false;
-    }
-    if (m_isImageValid)
+    if (m_painter && m_theme == &theme && m_painterRatio == m_scene.devicePixelRatio())
         return;
-    m_isImageValid = true;
-    const QSize size(scale().width(), deviceHeight());
-    if (m_image.size() != size)
-        m_image = QImage(size, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(m_scene.devicePixelRatio());
-    ImageSink sink(m_image);
-    const TimelinePicture shown = picture();
-    m_painter->paintGround(sink, shown);
-    m_painter->paintBars(sink, shown);
+    m_theme = &theme;
+    m_painterRatio = m_scene.devicePixelRatio();
+    m_painter = std::make_unique<TimelinePainter>(theme, m_painterRatio);
+}
+
+/// Each row is painted into a strip that stays in the processor's cache, and copied from there: half the way through
+/// the memory that a picture of the whole view would need.
+void TimelineView::paintRows(QPainter& painter, const TimelinePicture& shown, const QRect& dirty)
+{
+    const double ratio = m_scene.devicePixelRatio();
+    const int dirtyTop = static_cast<int>(std::floor(dirty.top() * ratio));
+    const int dirtyBottom = static_cast<int>(std::ceil((dirty.bottom() + 1) * ratio));
+    const auto paintStrip = [&](int top, int height, const std::function<void(ImageSink&)>& paint) {
+        if (top + height <= dirtyTop || top >= dirtyBottom)
+            return;
+        if (m_strip.width() != shown.scale.width() || m_strip.height() != height)
+            m_strip = QImage(shown.scale.width(), height, QImage::Format_RGB32);
+        ImageSink sink(m_strip);
+        paint(sink);
+        painter.drawImage(QPoint(0, top), m_strip);
+    };
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    const std::span<const TimelineRow> rows = shown.geometry.rows();
+    int free = 0;
+    for (std::uint32_t row = shown.geometry.rowAt(shown.scrollTop);
+         row < rows.size() && rows[row].top < shown.scrollTop + shown.height; ++row) {
+        const int top = rows[row].top - shown.scrollTop;
+        paintStrip(top, rows[row].height, [&](ImageSink& sink) { m_painter->paintRow(sink, shown, row, 0); });
+        free = top + rows[row].height;
+    }
+    const int stripHeight = shown.geometry.metrics().laneHeight;
+    for (; free < shown.height; free += stripHeight)
+        paintStrip(free, stripHeight, [&](ImageSink& sink) { m_painter->paintEmpty(sink, shown, 0, stripHeight); });
+    painter.restore();
 }
 
 void TimelineView::paintEvent(QPaintEvent* event)
 {
     if (devicePixelRatioF() != m_scene.devicePixelRatio()) {
         // The window came to another screen. Rows are measured in its pixels.
-        m_painter.reset();
         m_scene.setMetrics(font(), devicePixelRatioF());
     }
     updateList();
-    paintImage();
+    updatePainter();
     QPainter painter(this);
-    painter.setClipRegion(event->region());
-    painter.drawImage(QPoint(0, 0), m_image);
+    const TimelinePicture shown = picture();
+    paintRows(painter, shown, event->rect());
     m_labels.setUp(font(), *m_theme, m_scene.devicePixelRatio());
     m_labels.allowNewTexts(MostNewTextsPerFrame);
-    const TimelinePicture shown = picture();
     m_painter->paintDecorations(painter, shown, m_labels,
                                 [this](std::uint32_t group) -> const QString& { return m_scene.label(group); });
     paintOverlays(painter, shown);
@@ -321,7 +335,6 @@ void TimelineView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_isListValid = false;
-    m_isImageValid = false;
     setScrollTop(m_scrollTop);
 }
 
@@ -331,7 +344,7 @@ void TimelineView::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange)
         m_scene.setMetrics(font(), devicePixelRatioF());
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        invalidate();
+        update();
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event)

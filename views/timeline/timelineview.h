@@ -79,11 +79,11 @@ private:
     void rememberAnchor();
     void restoreAnchor();
     void updateList();
-    void paintImage();
+    void updatePainter();
+    void paintRows(QPainter& painter, const TimelinePicture& picture, const QRect& dirty);
     void paintOverlays(QPainter& painter, const TimelinePicture& picture);
     void paintHovered(QPainter& painter);
     void paintEmpty(QPainter& painter);
-    void invalidate();
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] TimelinePicture picture() const;
     [[nodiscard]] int deviceScrollTop() const;
@@ -94,15 +94,15 @@ private:
     LabelPainter m_labels;
     std::unique_ptr<TimelinePainter> m_painter;
     const Theme* m_theme = nullptr;
-    QImage m_image;
-    std::vector<std::int64_t> m_gridTimes;
+    double m_painterRatio = 0.0;
+    QImage m_strip;
+    std::vector<int> m_gridLines;
     int m_scrollTop = 0;
     Anchor m_anchor;
     std::optional<TimelineHit> m_hovered;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_draggedRange;
     bool m_showsFocus = false;
     bool m_isListValid = false;
-    bool m_isImageValid = false;
 };
 
 } // namespace chronoscope
