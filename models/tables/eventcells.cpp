@@ -96,8 +96,8 @@ QString EventCells::failure(EventIndex event) const
 QString EventCells::payloadText(EventIndex event) const
 {
     const std::vector<EventPayload> payloads = collectPayloads(m_snapshot->history, event);
-    for (const PayloadRole role : {PayloadRole::Input, PayloadRole::Result, PayloadRole::Details, PayloadRole::Heartbeat,
-                                   PayloadRole::SearchAttribute, PayloadRole::Memo}) {
+    for (const PayloadRole role : {PayloadRole::Input, PayloadRole::Result, PayloadRole::Details,
+                                   PayloadRole::Heartbeat, PayloadRole::SearchAttribute, PayloadRole::Memo}) {
         std::vector<DecodedPayload> values;
         for (const EventPayload& payload : payloads) {
             if (payload.role == role)
@@ -179,7 +179,8 @@ QString EventCells::toolTip(EventIndex event, Column column) const
         if (group.attempts > 1)
             return EventTableModel::tr("%1 attempts in all. Temporal records only the times of the last one.")
                 .arg(formatCount(group.attempts));
-        return EventTableModel::tr("Waited %1, ran %2.").arg(durationText(queueTime(group)), durationText(runTime(group)));
+        return EventTableModel::tr("Waited %1, ran %2.")
+            .arg(durationText(queueTime(group)), durationText(runTime(group)));
     }
     case Column::SizeColumn:
         return EventTableModel::tr("%1 bytes").arg(formatCount(history().byteSize(event)));

@@ -13,9 +13,8 @@
 namespace chronoscope {
 
 EventTableModel::EventTableModel(QObject* parent)
-    : SortableTableModel(parent), m_timeText([](Instant instant, Instant) {
-        return formatTimeOfDay(instant, QTimeZone::utc());
-    })
+    : SortableTableModel(parent)
+    , m_timeText([](Instant instant, Instant) { return formatTimeOfDay(instant, QTimeZone::utc()); })
 {
 }
 
@@ -25,8 +24,8 @@ void EventTableModel::setSnapshot(RunSnapshotPointer snapshot)
 {
     if (snapshot == m_snapshot)
         return;
-    const bool isContinued =
-        m_snapshot && snapshot && !m_snapshot->history->isEmpty() && continues(*snapshot->history, *m_snapshot->history);
+    const bool isContinued = m_snapshot && snapshot && !m_snapshot->history->isEmpty() &&
+                             continues(*snapshot->history, *m_snapshot->history);
     const std::size_t eventCount = snapshot ? snapshot->history->size() : 0;
     const auto adopt = [&] {
         m_snapshot = std::move(snapshot);
@@ -135,7 +134,8 @@ QString EventTableModel::columnExplanation(Column column) const
     case TypeColumn:
         return tr("Type of the event");
     case WhatColumn:
-        return tr("What the event is about: the author's summary, else the name of the activity, timer, signal and so on");
+        return tr(
+            "What the event is about: the author's summary, else the name of the activity, timer, signal and so on");
     case TookColumn:
         return tr("At the end: how long it ran. At the beginning: how long it took in all, waiting included");
     case AttemptColumn:

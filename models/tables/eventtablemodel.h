@@ -17,7 +17,7 @@ class EventTableModel : public SortableTableModel {
 
 public:
     enum Column {
-        EventColumn,     ///< event id
+        EventColumn, ///< event id
         TimeColumn,
         TypeColumn,      ///< with the glyph of a bad end
         WhatColumn,      ///< label of the event's group, its name beside it where the label is a summary

@@ -71,7 +71,9 @@ std::int64_t severityKey(Finding::Severity severity)
 
 } // namespace
 
-FindingTableModel::FindingTableModel(QObject* parent) : SortableTableModel(parent) {}
+FindingTableModel::FindingTableModel(QObject* parent) : SortableTableModel(parent)
+{
+}
 
 RowIndex FindingTableModel::matchingRows(const RunSnapshotPointer& snapshot) const
 {
@@ -144,14 +146,17 @@ QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr std::array<const char*, ColumnCount> Titles{
-        QT_TR_NOOP("Severity"), QT_TR_NOOP("Event"),      QT_TR_NOOP("Field"),
-        QT_TR_NOOP("What"),     QT_TR_NOOP("What to do"), QT_TR_NOOP("Where")};
+    static constexpr std::array<const char*, ColumnCount> Titles{QT_TR_NOOP("Severity"),   QT_TR_NOOP("Event"),
+                                                                 QT_TR_NOOP("Field"),      QT_TR_NOOP("What"),
+                                                                 QT_TR_NOOP("What to do"), QT_TR_NOOP("Where")};
     // The glyph needs room too.
     static constexpr std::array<const char*, ColumnCount> Samples{
-        "Warning, much", "51,200", "activityTaskScheduledEventAttributes.input",
+        "Warning, much",
+        "51,200",
+        "activityTaskScheduledEventAttributes.input",
         "Event 12 names event 99 as the one that scheduled it, but there is none.",
-        "Export the history again and open the new file.", "order-full.json, byte 12,345,678"};
+        "Export the history again and open the new file.",
+        "order-full.json, byte 12,345,678"};
     const auto column = static_cast<std::size_t>(section);
     switch (role) {
     case Qt::DisplayRole:

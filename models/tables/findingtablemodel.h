@@ -22,7 +22,7 @@ public:
         FieldColumn,    ///< path below the event
         WhatColumn,
         RemedyColumn,
-        PlaceColumn,    ///< file and byte offset
+        PlaceColumn, ///< file and byte offset
         ColumnCount
     };
 

@@ -30,9 +30,8 @@ bool continuesGroups(const RunSnapshot& longer, const RunSnapshot& shorter)
 } // namespace
 
 GroupTableModel::GroupTableModel(QObject* parent)
-    : SortableTableModel(parent), m_timeText([](Instant instant, Instant) {
-        return formatTimeOfDay(instant, QTimeZone::utc());
-    })
+    : SortableTableModel(parent)
+    , m_timeText([](Instant instant, Instant) { return formatTimeOfDay(instant, QTimeZone::utc()); })
 {
 }
 
@@ -238,7 +237,8 @@ QVariant GroupTableModel::headerData(int section, Qt::Orientation orientation, i
     case Qt::TextAlignmentRole:
         return int((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StyleRole:
-        return column == StartColumn || column == EndColumn || column == FirstEventColumn ? FixedWidthStyle : PlainStyle;
+        return column == StartColumn || column == EndColumn || column == FirstEventColumn ? FixedWidthStyle
+                                                                                          : PlainStyle;
     case SampleTextRole:
         return sampleText(column);
     case IsOptionalRole:

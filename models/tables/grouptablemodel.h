@@ -17,17 +17,17 @@ class GroupTableModel : public SortableTableModel {
 
 public:
     enum Column {
-        LabelColumn,     ///< summary, else name; the name beside a summary
+        LabelColumn, ///< summary, else name; the name beside a summary
         KindColumn,
-        StatusColumn,    ///< glyph and word
+        StatusColumn, ///< glyph and word
         StartColumn,
-        QueuedColumn,    ///< from scheduled to started
-        TookColumn,      ///< from started to the end; "so far" while open
+        QueuedColumn, ///< from scheduled to started
+        TookColumn,   ///< from started to the end; "so far" while open
         AttemptsColumn,
         WorkerColumn,
         TaskQueueColumn,
-        EventsColumn,    ///< number of events
-        FailureColumn,   ///< innermost message of the last failure, an earlier attempt's included
+        EventsColumn,     ///< number of events
+        FailureColumn,    ///< innermost message of the last failure, an earlier attempt's included
         FirstEventColumn, ///< event id
         NameColumn,
         EndColumn,

@@ -7,7 +7,9 @@
 
 namespace chronoscope {
 
-RowIndex::RowIndex(std::size_t sourceCount) : m_sourceCount(sourceCount), m_rowCount(static_cast<int>(sourceCount)) {}
+RowIndex::RowIndex(std::size_t sourceCount) : m_sourceCount(sourceCount), m_rowCount(static_cast<int>(sourceCount))
+{
+}
 
 RowIndex::RowIndex(std::vector<std::uint32_t> sources, std::size_t sourceCount)
     : m_isNatural(false)

@@ -8,7 +8,8 @@
 
 namespace chronoscope {
 
-/// Which row of a table shows which source position: an event, a group or a finding. A value; the pool makes sorted ones.
+/// Which row of a table shows which source position: an event, a group or a finding. A value; sorted ones come from the
+/// pool.
 class RowIndex {
 public:
     RowIndex() = default;

@@ -5,10 +5,12 @@
 namespace chronoscope {
 
 QString rowsAsText(const SortableTableModel::CellText& cellText, const std::vector<std::uint32_t>& sources,
-                   const std::vector<int>& columns)
+                   const std::vector<int>& columns, const CancellationToken& cancellation)
 {
     QString text;
     for (const std::uint32_t source : sources) {
+        if (cancellation.isCancelled())
+            break;
         if (!text.isEmpty())
             text += QLatin1Char('\n');
         bool isFirst = true;

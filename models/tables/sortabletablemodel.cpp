@@ -41,12 +41,10 @@ void SortableTableModel::startSorting()
     m_isSorting = true;
     emit sortStarted();
     m_sortCancellation = CancellationSource();
-    const auto direction =
-        m_sortOrder == Qt::AscendingOrder ? SortDirection::Ascending : SortDirection::Descending;
-    m_sortWatcher.setFuture(runOnPool(
-        [keysOf = sortKeysOf(m_sortColumn), rows = m_unsortedRows, direction, token = m_sortCancellation.token()] {
-            return sortedRows(rows, keysOf(token), direction, token);
-        }));
+    const auto direction = m_sortOrder == Qt::AscendingOrder ? SortDirection::Ascending : SortDirection::Descending;
+    m_sortWatcher.setFuture(
+        runOnPool([keysOf = sortKeysOf(m_sortColumn), rows = m_unsortedRows, direction,
+                   token = m_sortCancellation.token()] { return sortedRows(rows, keysOf(token), direction, token); }));
 }
 
 void SortableTableModel::stopSorting()

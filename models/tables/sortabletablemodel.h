@@ -23,16 +23,17 @@ class SortableTableModel : public QAbstractTableModel {
 
 public:
     enum Role {
-        SortRole = Qt::UserRole + 1, ///< raw value of the cell: qint64 (ns, bytes, counts) or QString; invalid when empty
-        EventIdRole,    ///< qint64: event id of the row, as the file gives it
-        EventIndexRole, ///< quint32: position of the row's event in the snapshot; invalid when there is none
-        GroupIndexRole, ///< quint32: position of the row's group in the snapshot; invalid when there is none
-        StatusRole,     ///< int of Status, where the cell carries its glyph; else invalid
-        SeverityRole,   ///< int of Finding::Severity, where the cell carries its glyph; else invalid
-        DetailRole,     ///< QString: second, quieter text beside the first
-        StyleRole,      ///< int of CellStyle; of headers: FixedWidthStyle where the cells are
-        SampleTextRole, ///< of headers, QString: a text of usual length, from which a view takes the first width
-        IsOptionalRole  ///< of headers, bool: hidden until somebody asks for the column
+        SortRole =
+            Qt::UserRole + 1, ///< raw value of the cell: qint64 (ns, bytes, counts) or QString; invalid when empty
+        EventIdRole,          ///< qint64: event id of the row, as the file gives it
+        EventIndexRole,       ///< quint32: position of the row's event in the snapshot; invalid when there is none
+        GroupIndexRole,       ///< quint32: position of the row's group in the snapshot; invalid when there is none
+        StatusRole,           ///< int of Status, where the cell carries its glyph; else invalid
+        SeverityRole,         ///< int of Finding::Severity, where the cell carries its glyph; else invalid
+        DetailRole,           ///< QString: second, quieter text beside the first
+        StyleRole,            ///< int of CellStyle; of headers: FixedWidthStyle where the cells are
+        SampleTextRole,       ///< of headers, QString: a text of usual length, from which a view takes the first width
+        IsOptionalRole        ///< of headers, bool: hidden until somebody asks for the column
     };
 
     /// How a cell is written, by meaning; the view knows the fonts and colours.

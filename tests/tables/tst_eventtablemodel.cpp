@@ -15,8 +15,8 @@ namespace {
 
 using Model = EventTableModel;
 
-const std::vector<int> UsualColumns{Model::EventColumn, Model::TypeColumn, Model::WhatColumn, Model::TookColumn,
-                                    Model::AttemptColumn, Model::WorkerColumn};
+const std::vector<int> UsualColumns{Model::EventColumn, Model::TypeColumn,    Model::WhatColumn,
+                                    Model::TookColumn,  Model::AttemptColumn, Model::WorkerColumn};
 
 QVariant cell(const Model& model, qint64 eventId, int column, int role = Qt::DisplayRole)
 {

@@ -3,11 +3,14 @@
 #include "models/tables/eventtablemodel.h"
 #include "models/tables/grouptablemodel.h"
 #include "tests/views/openrun.h"
+#include "views/common/segmentedbuttons.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/runtableview.h"
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QtTest>
 
@@ -25,7 +28,7 @@ qint64 currentEventId(const RunTableView& table)
 
 QMenu* openContextMenu(RunTableView& table)
 {
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
     QCoreApplication::sendEvent(table.viewport(), &event);
     return qobject_cast<QMenu*>(QApplication::activePopupWidget());
 }
@@ -49,6 +52,7 @@ private slots:
     void listsAllEventsInTheOrderOfTheHistory();
     void movingWithTheKeyboardSelectsTheEvent();
     void clickingARowSelectsTheEvent();
+    void theFirstClickSelectsNothingElse();
     void followsTheSelectionAndBringsItIntoView();
     void followingSendsNothingBack();
     void followingLeavesTheFocusWhereItIs();
@@ -61,6 +65,7 @@ private slots:
     void manyRowsAreCopiedAwayFromTheGuiThread();
     void theHeaderSortsAndTheSelectionStays();
     void theContextMenuOpensByKeyboard();
+    void anEventIsCopiedAsJson();
     void enterZoomsTheTimelineToTheGroup();
     void columnsAreChosenAndRemembered();
     void theLastColumnStays();
@@ -109,6 +114,20 @@ void TestEventTable::clickingARowSelectsTheEvent()
     const QRect cell = pane.eventTable().visualRect(pane.eventTable().model()->index(3, 0));
     QTest::mouseClick(pane.eventTable().viewport(), Qt::LeftButton, {}, cell.center());
     QCOMPARE(run.selectedEventId(), 4);
+}
+
+void TestEventTable::theFirstClickSelectsNothingElse()
+{
+    OpenRun run(smallRun());
+    EventTablePane pane(run.document);
+    showAndAwait(pane, UsualSize);
+    QSignalSpy changed(&run.document.selection(), &Selection::changed);
+    RunTableView& table = pane.eventTable();
+    table.setFocus(Qt::MouseFocusReason);
+    QCOMPARE(changed.count(), 0);
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(0, 0)).center());
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(run.selectedEventId(), 1);
 }
 
 void TestEventTable::followsTheSelectionAndBringsItIntoView()
@@ -174,7 +193,8 @@ void TestEventTable::arrowKeysSwitchBetweenEventsAndGroups()
     OpenRun run(smallRun());
     EventTablePane pane(run.document);
     showAndAwait(pane, UsualSize);
-    auto* events = pane.findChild<QAbstractButton*>();
+    auto* modes = pane.findChild<SegmentedButtons*>();
+    auto* events = modes->findChild<QAbstractButton*>();
     events->setFocus();
     QTest::keyClick(events, Qt::Key_Right);
     QCOMPARE(pane.mode(), EventTablePane::Mode::Groups);
@@ -268,6 +288,21 @@ void TestEventTable::theContextMenuOpensByKeyboard()
     actionNamed(*menu, QStringLiteral("Copy cell"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("11"));
     menu->close();
+}
+
+void TestEventTable::anEventIsCopiedAsJson()
+{
+    OpenRun run(smallRun());
+    EventTablePane pane(run.document);
+    showAndAwait(pane, UsualSize);
+    run.selectEventId(11);
+    QMenu* menu = openContextMenu(pane.eventTable());
+    QGuiApplication::clipboard()->clear();
+    actionNamed(*menu, QStringLiteral("Copy event as JSON"))->trigger();
+    menu->close();
+    QVERIFY(await([] { return !QGuiApplication::clipboard()->text().isEmpty(); }));
+    const QJsonObject event = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+    QCOMPARE(event.value(QStringLiteral("eventId")).toString(), QStringLiteral("11"));
 }
 
 void TestEventTable::enterZoomsTheTimelineToTheGroup()

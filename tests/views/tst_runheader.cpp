@@ -20,7 +20,7 @@ namespace {
 QByteArray completedRun()
 {
     return R"(
-        WorkflowExecutionStarted type=OrderFulfilment workflowId=order-full queue=orders input="[1,2]" originalExecutionRunId=01a2089a-4711-4711-4711-1234567980b
+        WorkflowExecutionStarted type=OrderFulfilment workflowId=order-full queue=orders input="[1,2]" originalExecutionRunId=01a2089a-4711-4711-1234567980b
         WorkflowTaskScheduled queue=orders
         t=1s WorkflowTaskStarted worker=16173@vm
         t=2s WorkflowTaskCompleted worker=16173@vm
@@ -101,13 +101,13 @@ void TestRunHeader::anIdIsCopiedByAClickAndByTheKeyboard()
     showAndAwait(header, QSize(1400, 90));
     CopyableLabel* runId = labelNamed(header, QStringLiteral("Run"));
     QTest::mouseClick(runId, Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("01a2089a-4711-4711-4711-1234567980b"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("01a2089a-4711-4711-1234567980b"));
     CopyableLabel* workflowId = labelNamed(header, QStringLiteral("Workflow id"));
     workflowId->setFocus();
     QTest::keyClick(workflowId, Qt::Key_Return);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("order-full"));
     QTest::keyClick(runId, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("01a2089a-4711-4711-4711-1234567980b"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("01a2089a-4711-4711-1234567980b"));
 }
 
 void TestRunHeader::inputAndResultLeadToTheirEvents()

@@ -107,7 +107,8 @@ QSize CopyableLabel::minimumSizeHint() const
 void CopyableLabel::copy()
 {
     QGuiApplication::clipboard()->setText(m_value);
-    showPlainToolTip(mapToGlobal(rect().bottomLeft()), tr("Copied: %1").arg(singleLine(m_value, m_maximumCharacters)), this);
+    showPlainToolTip(mapToGlobal(rect().bottomLeft()), tr("Copied: %1").arg(singleLine(m_value, m_maximumCharacters)),
+                     this);
 }
 
 bool CopyableLabel::event(QEvent* event)

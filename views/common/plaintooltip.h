@@ -9,8 +9,8 @@ class QWidget;
 
 namespace chronoscope {
 
-/// Text for a tool tip that Qt shows letter by letter, whatever it looks like: text of a history may pretend to be HTML.
-/// Bounded in length; long lines are wrapped.
+/// Text for a tool tip that Qt shows letter by letter, whatever it looks like: text of a history may pretend to be
+/// HTML. Bounded in length; long lines are wrapped.
 [[nodiscard]] QString plainToolTip(const QString& text);
 
 /// Shows it at a place of the screen; nothing for an empty text.

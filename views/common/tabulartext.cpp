@@ -57,7 +57,8 @@ void drawTabularText(QPainter& painter, const QRect& bounds, const QString& text
     for (const QString& piece : pieces)
         width += widthOf(piece);
     if (width > bounds.width()) {
-        painter.drawText(bounds, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(text, Qt::ElideRight, bounds.width()));
+        painter.drawText(bounds, Qt::AlignVCenter | Qt::AlignRight,
+                         metrics.elidedText(text, Qt::ElideRight, bounds.width()));
         return;
     }
     const int baseline = bounds.top() + (bounds.height() - metrics.height()) / 2 + metrics.ascent();

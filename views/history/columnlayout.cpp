@@ -28,7 +28,8 @@ ColumnLayout::ColumnLayout(QTableView& view, TableHeader& header) : QObject(&vie
 {
     const QAbstractItemModel* model = m_header.model();
     for (int column = 0; column < m_header.count(); ++column)
-        m_header.setSectionHidden(column, model->headerData(column, Qt::Horizontal, SortableTableModel::IsOptionalRole).toBool());
+        m_header.setSectionHidden(
+            column, model->headerData(column, Qt::Horizontal, SortableTableModel::IsOptionalRole).toBool());
     m_initialState = m_header.saveState();
     connect(&m_header, &QHeaderView::sectionResized, this, &ColumnLayout::noteResize);
 }
@@ -40,7 +41,9 @@ int ColumnLayout::naturalWidth(int column) const
     const bool isFixedWidth = (style & SortableTableModel::FixedWidthStyle) != 0;
     const QFontMetrics metrics(isFixedWidth ? fixedWidthFont(m_view.font()) : m_view.font());
     const QString sample = model->headerData(column, Qt::Horizontal, SortableTableModel::SampleTextRole).toString();
-    const int ofSample = metrics.horizontalAdvance(sample) + 2 * TableCellDelegate::Padding;
+    // Advances are rounded; a text that misses its room by a fraction of a pixel would be elided.
+    constexpr int Rounding = 2;
+    const int ofSample = metrics.horizontalAdvance(sample) + Rounding + 2 * TableCellDelegate::Padding;
     return std::max(ofSample, m_header.sectionSizeHint(column));
 }
 
@@ -67,9 +70,8 @@ void ColumnLayout::fit()
             flexible += width;
     }
     const int missing = whole - m_view.viewport()->width();
-    const double part = missing > 0 && flexible > 0
-                            ? std::max(SmallestPart, 1.0 - static_cast<double>(missing) / flexible)
-                            : 1.0;
+    const double part =
+        missing > 0 && flexible > 0 ? std::max(SmallestPart, 1.0 - static_cast<double>(missing) / flexible) : 1.0;
     for (const int column : columns) {
         const int width = naturalWidth(column);
         m_header.resizeSection(column, isFlexible(column) ? static_cast<int>(width * part) : width);
@@ -160,7 +162,8 @@ bool ColumnLayout::restoreState(const QByteArray& state)
     if (stream.status() != QDataStream::Ok || version != StateVersion || count != m_header.count())
         return false;
     const QByteArray before = m_header.saveState();
-    if (!m_header.restoreState(headerState) || m_header.count() != m_header.model()->columnCount() || shownCount() == 0) {
+    if (!m_header.restoreState(headerState) || m_header.count() != m_header.model()->columnCount() ||
+        shownCount() == 0) {
         m_header.restoreState(before);
         return false;
     }

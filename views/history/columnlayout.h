@@ -11,8 +11,8 @@ namespace chronoscope {
 
 class TableHeader;
 
-/// Which columns of a table are shown, in which order and how wide. Until the user takes widths in hand, the columns fit
-/// themselves to the width of the table: text columns give way first.
+/// Which columns of a table are shown, in which order and how wide. Until the user takes widths in hand, the columns
+/// fit themselves to the width of the table: text columns give way first.
 class ColumnLayout : public QObject {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 #include "views/history/eventtablepane.h"
 
 #include "models/core/format.h"
+#include "models/history/eventjson.h"
 #include "models/session/document.h"
 #include "models/session/timedisplay.h"
 #include "models/tables/eventtablemodel.h"
@@ -110,7 +111,10 @@ void EventTablePane::connectTables()
 {
     connect(m_modes, &SegmentedButtons::currentIndexChanged, this, &EventTablePane::switchTable);
     connect(m_columns->menu(), &QMenu::aboutToShow, this, &EventTablePane::fillColumnsMenu);
-    connect(m_sortingDelay, &QTimer::timeout, this, [this] { m_sorting->setText(tr("Sorting…")); m_sorting->show(); });
+    connect(m_sortingDelay, &QTimer::timeout, this, [this] {
+        m_sorting->setText(tr("Sorting…"));
+        m_sorting->show();
+    });
     connect(m_eventTable, &RunTableView::sourceChosen, this,
             [this](std::uint32_t source) { m_document.selection().selectEvent(EventIndex(source)); });
     connect(m_groupTable, &RunTableView::sourceChosen, this, [this](std::uint32_t source) {
@@ -122,12 +126,14 @@ void EventTablePane::connectTables()
             [this](std::uint32_t source) { zoomTo(m_events->snapshot()->groups->groupOf(EventIndex(source))); });
     connect(m_groupTable, &RunTableView::sourceActivated, this,
             [this](std::uint32_t source) { zoomTo(GroupIndex(source)); });
-    connect(m_eventTable, &RunTableView::rowMenuRequested, this, [this](QMenu* menu, std::uint32_t source) {
-        extendRowMenu(menu, m_events->snapshot()->groups->groupOf(EventIndex(source)));
+    connect(m_eventTable, &RunTableView::rowMenuRequested, this,
+            [this](QMenu* menu, std::uint32_t source) { extendRowMenu(menu, {EventIndex(source)}); });
+    connect(m_groupTable, &RunTableView::rowMenuRequested, this, [this](QMenu* menu, std::uint32_t source) {
+        const auto members = m_groups->snapshot()->groups->members(GroupIndex(source));
+        extendRowMenu(menu, {members.begin(), members.end()});
     });
-    connect(m_groupTable, &RunTableView::rowMenuRequested, this,
-            [this](QMenu* menu, std::uint32_t source) { extendRowMenu(menu, GroupIndex(source)); });
-    for (SortableTableModel* model : {static_cast<SortableTableModel*>(m_events), static_cast<SortableTableModel*>(m_groups)}) {
+    for (SortableTableModel* model :
+         {static_cast<SortableTableModel*>(m_events), static_cast<SortableTableModel*>(m_groups)}) {
         connect(model, &SortableTableModel::sortStarted, this, &EventTablePane::showSorting);
         connect(model, &SortableTableModel::sortFinished, this, &EventTablePane::showSorting);
     }
@@ -203,10 +209,27 @@ void EventTablePane::fillColumnsMenu()
     fillColumnChooser(*m_columns->menu(), shownTable());
 }
 
-void EventTablePane::extendRowMenu(QMenu* menu, GroupIndex group)
+void EventTablePane::extendRowMenu(QMenu* menu, const std::vector<EventIndex>& events)
 {
+    const GroupIndex group = m_document.snapshot()->groups->groupOf(events.front());
+    menu->addAction(events.size() == 1 ? tr("Copy event as &JSON") : tr("Copy events as &JSON"), this,
+                    [this, events] { copyJson(events); });
     menu->addSeparator();
     menu->addAction(tr("&Zoom timeline to it"), this, [this, group] { zoomTo(group); });
+}
+
+void EventTablePane::copyJson(const std::vector<EventIndex>& events)
+{
+    shownTable().copyLater([history = m_document.snapshot()->history, events](const CancellationToken& cancellation) {
+        QByteArrayList objects;
+        for (const EventIndex event : events) {
+            if (cancellation.isCancelled() || event.value >= history->size())
+                return QString();
+            objects.append(eventToJson(*history, event, JsonStyle::Indented));
+        }
+        const QByteArray json = objects.join(",\n");
+        return QString::fromUtf8(objects.size() == 1 ? json : "[\n" + json + "\n]");
+    });
 }
 
 void EventTablePane::zoomTo(GroupIndex index)

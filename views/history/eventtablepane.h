@@ -56,8 +56,9 @@ private:
     void followSelection();
     void switchTable();
     void showSorting();
-    void extendRowMenu(QMenu* menu, GroupIndex group);
+    void extendRowMenu(QMenu* menu, const std::vector<EventIndex>& events);
     void fillColumnsMenu();
+    void copyJson(const std::vector<EventIndex>& events);
     void zoomTo(GroupIndex group);
     [[nodiscard]] RunTableView& shownTable() const;
 

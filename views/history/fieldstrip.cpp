@@ -100,11 +100,12 @@ void FieldStrip::arrangeCells()
         cell.value->setVisible(isShown);
         if (!isShown)
             continue;
-        cell.caption->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {left, 0, cellWidth(position), captionHeight}));
+        cell.caption->setGeometry(
+            QStyle::visualRect(layoutDirection(), rect(), {left, 0, cellWidth(position), captionHeight}));
         // The value's text begins where the caption does, its focus frame just before.
         const int valueHeight = cell.value->sizeHint().height();
-        cell.value->setGeometry(
-            QStyle::visualRect(layoutDirection(), rect(), {left - 3, captionHeight + 1, cellWidth(position) + 3, valueHeight}));
+        cell.value->setGeometry(QStyle::visualRect(
+            layoutDirection(), rect(), {left - 3, captionHeight + 1, cellWidth(position) + 3, valueHeight}));
         left += cellWidth(position) + FieldGap;
         ++m_shownCount;
     }
@@ -121,7 +122,8 @@ void FieldStrip::fillMoreMenu()
     m_more->menu()->clear();
     for (std::size_t position = static_cast<std::size_t>(m_shownCount); position < m_fields.size(); ++position) {
         const Field& field = m_fields[position];
-        const QString value = shortenMiddle(singleLine(field.shown.isEmpty() ? field.value : field.shown), MenuCharacters);
+        const QString value =
+            shortenMiddle(singleLine(field.shown.isEmpty() ? field.value : field.shown), MenuCharacters);
         // An ampersand of the history is no shortcut, a tabulator no key.
         QString text = tr("%1: %2").arg(field.caption, value);
         text.replace(QLatin1Char('&'), QLatin1String("&&"));

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int BarHeight = 5;
 constexpr int CaptionGap = 8;
-/// From a fifth of its limits on the server begins to warn (limit.historyCount.warn and limit.historySize.warn of 1.32).
+/// From a fifth of its limits on the server warns (limit.historyCount.warn and limit.historySize.warn of 1.32).
 constexpr double WarningPart = 0.2;
 constexpr double AlarmingPart = 0.8;
 
@@ -45,15 +45,17 @@ void HistoryBudget::setSnapshot(const RunSnapshot& snapshot)
         m_shortWords = tr("reading…");
         m_explanation = tr("The first events are shown already; the rest follows.");
     } else {
-        m_part = std::max(partOf(summary.eventCount, HistoryEventLimit), partOf(summary.historyBytes, HistoryByteLimit));
+        m_part =
+            std::max(partOf(summary.eventCount, HistoryEventLimit), partOf(summary.historyBytes, HistoryByteLimit));
         m_words = tr("%1 of %2 events · %3 of %4")
                       .arg(events, formatCount(HistoryEventLimit), formatBytes(summary.historyBytes),
                            formatBytes(HistoryByteLimit));
         m_shortWords = tr("%1 events · %2").arg(events, formatBytes(summary.historyBytes));
-        m_explanation = tr("Temporal ends a run whose history grows beyond %1 events or %2. The bar shows which is nearer: "
-                           "%3 % of it is used.")
-                            .arg(formatCount(HistoryEventLimit), formatBytes(HistoryByteLimit),
-                                 QString::number(m_part * 100, 'f', m_part < 0.1 ? 1 : 0));
+        m_explanation =
+            tr("Temporal ends a run whose history grows beyond %1 events or %2. The bar shows which is nearer: "
+               "%3 % of it is used.")
+                .arg(formatCount(HistoryEventLimit), formatBytes(HistoryByteLimit),
+                     QString::number(m_part * 100, 'f', m_part < 0.1 ? 1 : 0));
     }
     setAccessibleName(m_caption + QLatin1Char(' ') + m_words);
     setAccessibleDescription(m_explanation);
@@ -76,7 +78,8 @@ QSize HistoryBudget::minimumSizeHint() const
 bool HistoryBudget::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
-        showPlainToolTip(static_cast<QHelpEvent*>(event)->globalPos(), m_words + QLatin1Char('\n') + m_explanation, this);
+        showPlainToolTip(static_cast<QHelpEvent*>(event)->globalPos(), m_words + QLatin1Char('\n') + m_explanation,
+                         this);
         return true;
     }
     return QWidget::event(event);

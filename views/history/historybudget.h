@@ -8,8 +8,8 @@
 
 namespace chronoscope {
 
-/// How much of what Temporal allows one run its history takes: events and bytes in words, the larger part as a thin bar.
-/// While the file is still being read, how far that has come.
+/// How much of what Temporal allows one run its history takes: events and bytes in words, the larger part as a thin
+/// bar. While the file is still being read, how far that has come.
 class HistoryBudget : public QWidget {
     Q_OBJECT
 

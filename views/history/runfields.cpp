@@ -118,7 +118,8 @@ std::vector<Field> runFields(Document& document)
     if (summary.start.isValid())
         fields.push_back(durationField(snapshot));
     if (summary.failedWorkflowTasks > 0)
-        addText(fields, tr("Failed workflow tasks"), formatCount(static_cast<std::int64_t>(summary.failedWorkflowTasks)),
+        addText(fields, tr("Failed workflow tasks"),
+                formatCount(static_cast<std::int64_t>(summary.failedWorkflowTasks)),
                 tr("Workflow tasks that failed or timed out. Temporal retries them until the code is mended."));
     addText(fields, tr("Task queue"), summary.taskQueue);
     addText(fields, tr("SDK"), summary.sdkDisplayName());

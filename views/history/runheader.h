@@ -14,8 +14,8 @@ class FieldStrip;
 class HistoryBudget;
 class Pill;
 
-/// What everyone asks first of a run: status, type, id, times, task queue, SDK, workers, input and result, how large its
-/// history is, and whether anything was found in it.
+/// What everyone asks first of a run: status, type, id, times, task queue, SDK, workers, input and result, how large
+/// its history is, and whether anything was found in it.
 class RunHeader : public QWidget {
     Q_OBJECT
 

@@ -57,11 +57,15 @@ RunTableView::RunTableView(SortableTableModel& model, QWidget* parent)
     connectSignals();
 }
 
+RunTableView::~RunTableView()
+{
+    m_copyCancellation.cancel();
+}
+
 void RunTableView::connectSignals()
 {
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        emit sourceActivated(m_model.sourceAt(index.row()));
-    });
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { emit sourceActivated(m_model.sourceAt(index.row())); });
     connect(&m_model, &SortableTableModel::sortFinished, this, [this] {
         if (currentIndex().isValid())
             bringIntoView(currentIndex());
@@ -97,8 +101,8 @@ void RunTableView::showSource(std::optional<std::uint32_t> source)
         selectionModel()->clear();
         return;
     }
-    const int column = former.isValid() && m_columns->isShown(former.column()) ? former.column()
-                                                                                : m_header->firstVisibleColumn();
+    const int column =
+        former.isValid() && m_columns->isShown(former.column()) ? former.column() : m_header->firstVisibleColumn();
     const QModelIndex index = m_model.index(row, column);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     bringIntoView(index);
@@ -165,15 +169,25 @@ void RunTableView::copyCell()
 void RunTableView::copyRows()
 {
     std::vector<std::uint32_t> sources = selectedSources();
-    if (sources.empty())
+    const std::size_t count = sources.size();
+    if (count == 0)
         return;
-    auto makeText = [cellText = m_model.cellText(), sources = std::move(sources), columns = m_columns->shownColumns()] {
-        return rowsAsText(cellText, sources, columns);
+    const auto makeText = [cellText = m_model.cellText(), sources = std::move(sources),
+                           columns = m_columns->shownColumns()](const CancellationToken& token) {
+        return rowsAsText(cellText, sources, columns, token);
     };
-    if (selectedSources().size() <= RowsCopiedAtOnce)
-        QGuiApplication::clipboard()->setText(makeText());
+    if (count <= RowsCopiedAtOnce)
+        QGuiApplication::clipboard()->setText(makeText({}));
     else
-        m_copyWatcher.setFuture(runOnPool(std::move(makeText)));
+        copyLater(makeText);
+}
+
+void RunTableView::copyLater(std::function<QString(const CancellationToken&)> makeText)
+{
+    m_copyCancellation.cancel();
+    m_copyCancellation = CancellationSource();
+    m_copyWatcher.setFuture(
+        runOnPool([makeText = std::move(makeText), token = m_copyCancellation.token()] { return makeText(token); }));
 }
 
 bool RunTableView::event(QEvent* event)
@@ -194,6 +208,16 @@ void RunTableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void RunTableView::focusInEvent(QFocusEvent* event)
+{
+    // Qt makes the first row current. Whoever comes by keyboard begins there; whoever clicks means another row.
+    const bool isByMouse = event->reason() == Qt::MouseFocusReason && !currentIndex().isValid();
+    const QScopedValueRollback<bool> following(m_isFollowing, m_isFollowing || isByMouse);
+    QTableView::focusInEvent(event);
+    if (isByMouse)
+        selectionModel()->clearCurrentIndex();
 }
 
 void RunTableView::keyboardSearch(const QString&)
@@ -242,7 +266,8 @@ void RunTableView::paintEvent(QPaintEvent* event)
     if (!current.isValid())
         return;
     QPainter painter(viewport());
-    painter.fillRect(0, rowViewportPosition(current.row()), MarkWidth, rowHeight(current.row()), Theme::of(this).accent);
+    painter.fillRect(0, rowViewportPosition(current.row()), MarkWidth, rowHeight(current.row()),
+                     Theme::of(this).accent);
 }
 
 void RunTableView::resizeEvent(QResizeEvent* event)

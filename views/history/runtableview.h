@@ -22,6 +22,7 @@ class RunTableView : public QTableView {
 public:
     /// The model must outlive the view.
     explicit RunTableView(SortableTableModel& model, QWidget* parent = nullptr);
+    ~RunTableView() override;
 
     [[nodiscard]] SortableTableModel& tableModel() const { return m_model; }
     [[nodiscard]] ColumnLayout& columns() { return *m_columns; }
@@ -34,6 +35,10 @@ public:
     /// Columns, widths, order and sorting.
     [[nodiscard]] QByteArray saveState() const { return m_columns->saveState(); }
     bool restoreState(const QByteArray& state) { return m_columns->restoreState(state); }
+
+    /// Makes a text on the pool and puts it on the clipboard; the latest request wins. The function gets a token to ask
+    /// whether it is still wanted, and must not touch objects of the GUI.
+    void copyLater(std::function<QString(const CancellationToken&)> makeText);
 
 public slots:
     /// The current cell's text.
@@ -54,6 +59,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyboardSearch(const QString& search) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -71,6 +77,7 @@ private:
     SortableTableModel& m_model;
     TableHeader* m_header;
     ColumnLayout* m_columns;
+    CancellationSource m_copyCancellation;
     QFutureWatcher<QString> m_copyWatcher;
     bool m_isFollowing = false;
     bool m_isScrollPending = false;

@@ -72,7 +72,9 @@ void paintTexts(QPainter& painter, const QRect& area, const QString& text, const
 
 } // namespace
 
-TableCellDelegate::TableCellDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+TableCellDelegate::TableCellDelegate(QObject* parent) : QStyledItemDelegate(parent)
+{
+}
 
 const QFont& TableCellDelegate::fixedFont(const QFont& base) const
 {

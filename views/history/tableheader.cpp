@@ -22,7 +22,8 @@ void paintSortMark(QPainter& painter, const QRect& area, Qt::SortOrder order, co
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{centre + QPointF(-3.5, -up * 2), centre + QPointF(3.5, -up * 2), centre + QPointF(0, up * 2.5)});
+    painter.drawPolygon(
+        QPolygonF{centre + QPointF(-3.5, -up * 2), centre + QPointF(3.5, -up * 2), centre + QPointF(0, up * 2.5)});
 }
 
 } // namespace
@@ -60,7 +61,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const int alignment = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
     if (isSortIndicatorShown() && sortIndicatorSection() == logicalIndex) {
         const bool isRight = (alignment & Qt::AlignRight) != 0;
-        const QRect mark(isRight ? area.left() : area.right() - SortMarkWidth, area.top(), SortMarkWidth, area.height());
+        const QRect mark(isRight ? area.left() : area.right() - SortMarkWidth, area.top(), SortMarkWidth,
+                         area.height());
         paintSortMark(*painter, mark, sortIndicatorOrder(), theme.accent);
         area.adjust(isRight ? SortMarkWidth : 0, 0, isRight ? 0 : -SortMarkWidth, 0);
     }
