@@ -6,6 +6,7 @@
 #include "models/session/timedisplay.h"
 
 #include <QFontMetrics>
+#include <QFutureWatcher>
 
 #include <algorithm>
 #include <cmath>
@@ -52,10 +53,15 @@ void TimelineScene::requestLayout()
         adopt(compute(), groups.get());
         return;
     }
-    runOnPool(compute).then(this, [this, generation, groups](std::shared_ptr<const LaneLayout> layout) {
+    // A watcher dies with the scene; a continuation with a context would be run after its death (Qt 6.4).
+    using Watcher = QFutureWatcher<std::shared_ptr<const LaneLayout>>;
+    auto* const watcher = new Watcher(this);
+    connect(watcher, &Watcher::finished, this, [this, watcher, generation, groups] {
+        watcher->deleteLater();
         if (generation == m_generation)
-            adopt(std::move(layout), groups.get());
+            adopt(watcher->result(), groups.get());
     });
+    watcher->setFuture(runOnPool(compute));
 }
 
 void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventGroups* madeOf)
