@@ -136,6 +136,8 @@ Finding damageFinding(std::string_view text, const DamagedPart& part, bool isKno
         finding.message = tr("The file ends before its list of events is closed; events may be missing.");
     else if (isCut)
         finding.message = tr("The file ends in the middle of this event; it and everything behind it is missing.");
+    else if (part.begin == part.end)
+        finding.message = tr("The list of events is broken here; the events behind it could be read.");
     else if (rest.empty())
         finding.message = tr("%1 bytes here are no events; they were passed over.").arg(part.end - part.begin);
     else

@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace chronoscope {
@@ -112,11 +113,9 @@ QString EventGroups::label(GroupIndex index) const
 EventIndex EventGroups::failureEvent(GroupIndex index) const
 {
     const std::span<const EventIndex> events = members(index);
-    for (auto member = events.rbegin(); member != events.rend(); ++member) {
-        if (carriesFailure(m_history->event(*member)))
-            return *member;
-    }
-    return {};
+    const auto last = std::find_if(events.rbegin(), events.rend(),
+                                   [this](EventIndex member) { return carriesFailure(m_history->event(member)); });
+    return last == events.rend() ? EventIndex() : *last;
 }
 
 } // namespace chronoscope

@@ -74,7 +74,7 @@ void announceFirstEvents(std::string_view head, std::int64_t size, const ReadOpt
     case Content::Gzip:
     case Content::Zstandard: break;
     }
-    if (!first.history || first.bytes == 0)
+    if (!first.history || first.bytes == 0 || !hasTemporalEvent(*first.history))
         return;
     const double eventsPerByte = static_cast<double>(first.history->size()) / static_cast<double>(first.bytes);
     const auto estimate = static_cast<std::int64_t>(eventsPerByte * static_cast<double>(size));

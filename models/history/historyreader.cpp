@@ -6,7 +6,6 @@
 #include "models/history/binaryslices.h"
 #include "models/history/decompress.h"
 #include "models/history/eventlist.h"
-#include "models/history/eventtext.h"
 #include "models/history/findingcollector.h"
 #include "models/history/firstevents.h"
 #include "models/history/jsonreader.h"
@@ -14,13 +13,12 @@
 #include "models/history/sourceformat.h"
 #include "models/history/wireformat.h"
 
-#include <temporal/api/history/v1/message.pb.h>
-
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <span>
 #include <string>
+
+#include <malloc.h>
 
 namespace chronoscope {
 
@@ -43,28 +41,6 @@ Error limitError(const QString& name)
     error.message = tr("The file is larger than 1.9 GB.");
     error.remedy = tr("Open a part of it.");
     return error;
-}
-
-/// An event of a type that only a later version knows.
-bool isEventOfTomorrow(std::span<const UnknownJson> unknown)
-{
-    return std::any_of(unknown.begin(), unknown.end(), [](const UnknownJson& item) {
-        return (item.path == "eventType" && item.json.starts_with("\"EVENT_TYPE_")) ||
-               (!item.isValue && eventtext::isAttributesKey(item.path));
-    });
-}
-
-/// An event that says by its type or its attributes that it is one of Temporal: what makes a file a history.
-bool hasTemporalEvent(const History& history)
-{
-    for (std::size_t index = 0; index < history.size(); ++index) {
-        const HistoryEvent& event = history.event(EventIndex(index));
-        if (event.attributes_case() != HistoryEvent::ATTRIBUTES_NOT_SET ||
-            (event.event_type() != 0 && temporal::api::enums::v1::EventType_IsValid(event.event_type())) ||
-            isEventOfTomorrow(history.unknownJson(EventIndex(index))))
-            return true;
-    }
-    return false;
 }
 
 class Reading {
@@ -228,7 +204,13 @@ private:
 
 Result<std::vector<ReadRun>> readHistories(const ByteSource& source, const ReadOptions& options)
 {
-    return Reading(source, options, true).read({}, 0);
+    auto runs = Reading(source, options, true).read({}, 0);
+#ifdef __GLIBC__
+    // The buffers of a large file are gone, but the allocator keeps their pages: a tenth of all memory, given back at once.
+    if (source.size() >= SliceThreshold)
+        malloc_trim(0);
+#endif
+    return runs;
 }
 
 } // namespace chronoscope

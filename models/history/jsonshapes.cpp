@@ -303,7 +303,7 @@ private:
         m_layout.isDamaged = true;
         RecoveredEvents recovered = recoverEvents(m_text, m_damageAt, m_text.size());
         if (recovered.parts.empty())
-            recovered.parts.push_back({m_damageAt, m_text.size()});
+            recovered.parts.push_back({m_damageAt, m_damageAt});
         const bool isCut = m_damage == SkipFailure::Cut && recovered.events.empty();
         for (const DamagedPart& part : recovered.parts)
             m_layout.findings.add(damageFinding(m_text, part, isCut));

@@ -9,9 +9,10 @@
 // rule from the same bytes, so that they agree without talking.
 //
 // The proof: the first slice begins where the list was seen to begin. Each slice must be, from its first byte to its end, a
-// list of whole events with one comma behind it. If it begins at a true boundary, it thus ends at one, and the next slice
-// begins at a true boundary too. The last slice is scanned bracket by bracket together with what follows it. When anything
-// in this chain fails, the guess was wrong or the file is no JSON, and all that was read this way is dropped.
+// list of whole events with one comma behind it, and end where the next one begins. If it begins at a true boundary, it
+// thus ends at one, and the next slice begins at a true boundary too. The last slice is scanned bracket by bracket together
+// with what follows it. When anything in this chain fails, the guess was wrong or the file is no JSON, and all that was
+// read this way is dropped.
 #include "models/history/jsonslices.h"
 
 #include "models/history/jsonevents.h"
@@ -37,6 +38,8 @@ namespace {
 struct Slice {
     std::shared_ptr<HistoryChunk> chunk; ///< null when no event begins in it
     FindingCollector findings;
+    std::int64_t begin = 0; ///< of its first event in the file
+    std::int64_t end = 0;   ///< where the first event of the next slice begins
 };
 
 /// A window of the file in memory, with simdjson's padding behind it.
@@ -94,7 +97,7 @@ public:
         m_workers.clear();
         if (m_options.cancellation.isCancelled())
             return tl::unexpected(Error::cancelled());
-        if (!isGood || !readTail())
+        if (!isGood || !isChained() || !readTail())
             return std::nullopt;
         return join();
     }
@@ -150,6 +153,8 @@ private:
         window.data()[first - 1] = '[';
         window.data()[end - 1] = ']';
         slice.chunk = std::make_shared<HistoryChunk>();
+        slice.begin = window.begin() + static_cast<std::int64_t>(first);
+        slice.end = window.begin() + static_cast<std::int64_t>(next);
         const std::string_view text = window.text().substr(first - 1, end - first + 1);
         const std::int64_t origin = window.begin() + static_cast<std::int64_t>(first) - 1;
         return reader.readArray(text, origin, *slice.chunk, slice.findings) == simdjson::SUCCESS;
@@ -166,11 +171,21 @@ private:
         return true;
     }
 
+    /// Every slice ends where the next one begins, from the first event of the file to the tail.
+    bool isChained() const
+    {
+        auto position = static_cast<std::int64_t>(m_list.firstEvent);
+        for (const Slice& slice : m_slices) {
+            if (slice.chunk && slice.begin != position)
+                return false;
+            position = slice.chunk ? slice.end : position;
+        }
+        return !m_tail.empty() && position == m_tailBegin;
+    }
+
     /// Scans the last slice as if the file had no events before it.
     bool readTail()
     {
-        if (m_tail.empty())
-            return false;
         std::string head(m_list.firstEvent, '\0');
         const auto read = m_source.read(0, head.data(), static_cast<std::int64_t>(head.size()));
         if (!read || *read != static_cast<std::int64_t>(head.size()))

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/sourceformat.h"
 
+#include "models/history/eventtext.h"
 #include "models/history/historyreader.h"
 #include "models/history/jsontext.h"
 #include "models/history/wireformat.h"
 
+#include <temporal/api/history/v1/message.pb.h>
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace chronoscope {
@@ -45,7 +50,28 @@ QString otherKind(std::string_view head)
     return {};
 }
 
+/// An event of a type that only a later version knows.
+bool isEventOfTomorrow(std::span<const UnknownJson> unknown)
+{
+    return std::any_of(unknown.begin(), unknown.end(), [](const UnknownJson& item) {
+        return (item.path == "eventType" && item.json.starts_with("\"EVENT_TYPE_")) ||
+               (!item.isValue && eventtext::isAttributesKey(item.path));
+    });
+}
+
 } // namespace
+
+bool hasTemporalEvent(const History& history)
+{
+    for (std::size_t index = 0; index < history.size(); ++index) {
+        const HistoryEvent& event = history.event(EventIndex(index));
+        if (event.attributes_case() != HistoryEvent::ATTRIBUTES_NOT_SET ||
+            (event.event_type() != 0 && temporal::api::enums::v1::EventType_IsValid(event.event_type())) ||
+            isEventOfTomorrow(history.unknownJson(EventIndex(index))))
+            return true;
+    }
+    return false;
+}
 
 Content recogniseContent(std::string_view head)
 {
@@ -60,8 +86,9 @@ Content recogniseContent(std::string_view head)
         return Content::Binary;
     if (head.starts_with(ByteOrderMark))
         head.remove_prefix(ByteOrderMark.size());
-    const std::size_t first = jsontext::skipSpace(head, 0);
-    if (first == head.size())
+    // JSON text sequences (RFC 7464) begin with a record separator.
+    const std::size_t first = head.find_first_not_of(" \t\r\n\x1e");
+    if (first == std::string_view::npos)
         return Content::Empty;
     return head[first] == '{' || head[first] == '[' ? Content::Json : Content::Binary;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/history/history.h"
 
 #include <QString>
 
@@ -27,6 +28,9 @@ enum class Content {
 
 /// Text of UTF-16 with a byte order mark as UTF-8.
 [[nodiscard]] std::string fromUtf16(std::string_view bytes);
+
+/// True when an event says by its type or its attributes that it is one of Temporal: what makes a file a history.
+[[nodiscard]] bool hasTemporalEvent(const History& history);
 
 /// "This is no history", with a word about what it is instead where that is plain to see.
 [[nodiscard]] Error refusal(std::string_view head, const QString& name);

@@ -313,6 +313,9 @@ void TestJsonReader::payloadsMayBeDecodedInPlace_data()
                                             << R"("1656707332859456300")";
     QTest::newRow("bare object in the list") << QByteArray(R"({"payloads":[{"seq":1,"data":2}]})") << "json/plain"
                                              << R"({"seq":1,"data":2})";
+    QTest::newRow("bare object that begins like a payload")
+        << QByteArray(R"({"payloads":[{"data":{"a":[1]},"externalPayloads":[{}],"seq":1}]})") << "json/plain"
+        << R"({"data":{"a":[1]},"externalPayloads":[{}],"seq":1})";
     QTest::newRow("shorthand list") << QByteArray(R"([{"orderId":7}])") << "json/plain" << R"({"orderId":7})";
     QTest::newRow("shorthand empty object") << QByteArray("[{}]") << "json/plain" << "{}";
     QTest::newRow("shorthand null") << QByteArray("[null]") << "binary/null" << "";

@@ -125,7 +125,7 @@ void TestJsonText::escapesAreResolved()
 
 void TestJsonText::quotedTextReadsBack()
 {
-    const std::string text("a\"b\\c\n\x01\x7F \xC3\xA9 \xF0\x9F\x98\x80", 19);
+    const std::string text = "a\"b\\c\n\x01\x7F \xC3\xA9 \xF0\x9F\x98\x80";
     std::string quoted;
     jsontext::appendQuoted(quoted, text);
     QVERIFY(jsontext::isWellFormed(quoted));

@@ -1,0 +1,506 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which forms of file are recognised, by content alone, and into which runs their events are sorted.
+#include "models/history/binaryslices.h"
+#include "models/history/decompress.h"
+#include "tests/history/readerhelpers.h"
+#include "tests/support/await.h"
+#include "tests/support/historygenerator.h"
+
+#include <temporal/api/export/v1/message.pb.h>
+#include <temporal/api/workflowservice/v1/request_response.pb.h>
+
+#include <QTemporaryDir>
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include <sys/stat.h>
+#include <thread>
+
+using namespace chronoscope;
+using namespace chronoscope::test;
+
+namespace {
+
+using Ids = std::vector<std::int64_t>;
+
+/// Events with these ids, as a JSON list without its brackets.
+QByteArray jsonEvents(const Ids& ids)
+{
+    QByteArray events;
+    for (const std::int64_t id : ids)
+        events += (events.isEmpty() ? "" : ", ") + QByteArray("{\"eventId\":\"") + QByteArray::number(qint64(id)) +
+                  (id == 1 ? "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED\"}"
+                           : "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_TASK_STARTED\"}");
+    return events;
+}
+
+QByteArray jsonHistory(const Ids& ids) { return "{\"events\": [" + jsonEvents(ids) + "]}"; }
+
+temporal::api::history::v1::History message(const Ids& ids)
+{
+    temporal::api::history::v1::History history;
+    for (const std::int64_t id : ids) {
+        auto& event = *history.add_events();
+        event.set_event_id(id);
+        event.set_event_type(id == 1 ? temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_EXECUTION_STARTED
+                                     : temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_TASK_STARTED);
+    }
+    return history;
+}
+
+QByteArray bytesOf(const google::protobuf::Message& value) { return QByteArray::fromStdString(value.SerializeAsString()); }
+
+QByteArray exportBytes(const std::vector<Ids>& runs)
+{
+    temporal::api::export_::v1::WorkflowExecutions items;
+    for (const Ids& ids : runs)
+        *items.add_items()->mutable_history() = message(ids);
+    return bytesOf(items);
+}
+
+QByteArray responseBytes(const Ids& ids, const char* token)
+{
+    temporal::api::workflowservice::v1::GetWorkflowExecutionHistoryResponse response;
+    *response.mutable_history() = message(ids);
+    response.set_next_page_token(token);
+    return bytesOf(response);
+}
+
+QByteArray rawResponseBytes(const std::vector<Ids>& blobs)
+{
+    temporal::api::workflowservice::v1::GetWorkflowExecutionHistoryResponse response;
+    for (const Ids& ids : blobs) {
+        auto& blob = *response.add_raw_history();
+        blob.set_encoding_type(temporal::api::enums::v1::ENCODING_TYPE_PROTO3);
+        blob.set_data(message(ids).SerializeAsString());
+    }
+    return bytesOf(response);
+}
+
+QByteArray rawResponseJson(const std::vector<Ids>& blobs)
+{
+    QByteArray items;
+    for (const Ids& ids : blobs)
+        items += (items.isEmpty() ? "" : ",") + QByteArray(R"({"encodingType":"ENCODING_TYPE_PROTO3","data":")") +
+                 bytesOf(message(ids)).toBase64() + "\"}";
+    return R"({"history":null,"rawHistory":[)" + items + R"(],"nextPageToken":"","archived":false})";
+}
+
+QByteArray gzipped(const QByteArray& bytes)
+{
+    z_stream stream{};
+    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    QByteArray result(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64, Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(result.data());
+    stream.avail_out = static_cast<uInt>(result.size());
+    deflate(&stream, Z_FINISH);
+    result.truncate(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return result;
+}
+
+QByteArray zstandard(const QByteArray& bytes)
+{
+    QByteArray result(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))), Qt::Uninitialized);
+    const std::size_t size = ZSTD_compress(result.data(), static_cast<std::size_t>(result.size()), bytes.constData(),
+                                           static_cast<std::size_t>(bytes.size()), 3);
+    result.truncate(static_cast<qsizetype>(size));
+    return result;
+}
+
+QByteArray utf16(const QByteArray& text, bool isLittleEndian)
+{
+    QByteArray result;
+    const QString units = QChar(0xFEFF) + QString::fromUtf8(text);
+    for (const QChar unit : units) {
+        const auto low = static_cast<char>(unit.unicode() & 0xFF);
+        const auto high = static_cast<char>(unit.unicode() >> 8);
+        result += isLittleEndian ? low : high;
+        result += isLittleEndian ? high : low;
+    }
+    return result;
+}
+
+std::vector<Ids> idsOfRuns(const std::vector<ReadRun>& runs)
+{
+    std::vector<Ids> ids;
+    for (const ReadRun& run : runs)
+        ids.push_back(idsOf(*run.history));
+    return ids;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(SourceFormat)
+using Runs = std::vector<Ids>;
+
+class TestSourceFormat : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFormIsRecognised_data();
+    void everyFormIsRecognised();
+    void aFileWithSeveralRunsGivesSeveral_data();
+    void aFileWithSeveralRunsGivesSeveral();
+    void newestFirstIsTurnedAround();
+    void copiesOfTheWebUiAreLeftOut();
+    void aPageSaysThatMoreFollow_data();
+    void aPageSaysThatMoreFollow();
+    void fieldsBesideTheEventsAreReported();
+    void compressedFilesAreUnpacked_data();
+    void compressedFilesAreUnpacked();
+    void aBombIsRefused();
+    void aCutCompressedFileGivesWhatCameOut_data();
+    void aCutCompressedFileGivesWhatCameOut();
+    void whatIsNoHistoryIsRefused_data();
+    void whatIsNoHistoryIsRefused();
+    void aBinaryHistoryMayBeginLikeText();
+    void whatSurroundsAJsonDocumentDoesNotMatter_data();
+    void whatSurroundsAJsonDocumentDoesNotMatter();
+    void aPipeIsReadToItsEnd();
+    void filesThatCannotBeReadSayWhy();
+    void firstEventsComeBeforeTheRest_data();
+    void firstEventsComeBeforeTheRest();
+    void smallFilesAnnounceNothing();
+    void readingStopsWhenCancelled_data();
+    void readingStopsWhenCancelled();
+    void progressEndsAtTheSize();
+};
+
+void TestSourceFormat::everyFormIsRecognised_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<SourceFormat>("format");
+    const Ids ids{1, 2, 3};
+    const QByteArray events = jsonEvents(ids);
+    QTest::newRow("history") << jsonHistory(ids) << SourceFormat::JsonHistory;
+    QTest::newRow("history with other fields first")
+        << "{\"workflowId\":\"w\",\"events\":[" + events + "]}" << SourceFormat::JsonHistory;
+    QTest::newRow("list of events") << "[" + events + "]" << SourceFormat::JsonEventArray;
+    QTest::newRow("list of batches") << "[" + jsonHistory({1}) + "," + jsonHistory({2, 3}) + "]" << SourceFormat::JsonHistoryArray;
+    QTest::newRow("named batches") << "{\"workflow_1\":[[" + jsonEvents({1}) + "],[" + jsonEvents({2, 3}) + "]]}"
+                                   << SourceFormat::JsonHistoryArray;
+    QTest::newRow("response") << "{\"history\":" + jsonHistory(ids) + ",\"rawHistory\":[],\"nextPageToken\":\"\"}"
+                              << SourceFormat::JsonHistoryResponse;
+    QTest::newRow("response with raw history") << rawResponseJson({{1, 2}, {3}}) << SourceFormat::JsonHistoryResponse;
+    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory(ids) + "}]}" << SourceFormat::JsonCloudExport;
+    QTest::newRow("lines of events") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\r\n" + jsonEvents({3}) + "\n"
+                                     << SourceFormat::JsonLines;
+    QTest::newRow("lines of histories") << jsonHistory({1, 2}) + "\n" + jsonHistory({3}) << SourceFormat::JsonLines;
+    QTest::newRow("map by type") << "{\"Started\":" + jsonEvents({1}) + ",\"A\":" + jsonEvents({2}) + ",\"B\":" + jsonEvents({3}) + "}"
+                                 << SourceFormat::JsonWebUi;
+    QTest::newRow("binary history") << bytesOf(message(ids)) << SourceFormat::BinaryHistory;
+    QTest::newRow("binary response") << responseBytes(ids, "") << SourceFormat::BinaryHistoryResponse;
+    QTest::newRow("binary response with raw history") << rawResponseBytes({{1, 2}, {3}}) << SourceFormat::BinaryHistoryResponse;
+    QTest::newRow("binary cloud export") << exportBytes({ids}) << SourceFormat::BinaryCloudExport;
+}
+
+void TestSourceFormat::everyFormIsRecognised()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const SourceFormat, format);
+    const auto runs = readBytes(bytes);
+    QVERIFY2(runs.has_value(), qPrintable(runs ? QString() : runs.error().oneLine()));
+    QCOMPARE(idsOfRuns(*runs), Runs({{1, 2, 3}}));
+    QCOMPARE(displayName(runs->front().format), displayName(format));
+}
+
+void TestSourceFormat::aFileWithSeveralRunsGivesSeveral_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<Runs>("runs");
+    const Runs two{{1, 2, 3}, {1, 2}};
+    QTest::newRow("histories in a list") << "[" + jsonHistory({1, 2, 3}) + "," + jsonHistory({1, 2}) + "]" << two;
+    QTest::newRow("histories one after the other") << jsonHistory({1, 2, 3}) + jsonHistory({1, 2}) << two;
+    QTest::newRow("one list of events") << "[" + jsonEvents({1, 2, 3, 1, 2}) + "]" << two;
+    QTest::newRow("lines") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\n" + jsonEvents({3}) + "\n" + jsonEvents({1}) + "\n" + jsonEvents({2})
+                           << two;
+    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory({1, 2, 3}) + "},{\"history\":" + jsonHistory({1, 2}) + "}]}"
+                                  << two;
+    QTest::newRow("binary cloud export") << exportBytes({{1, 2, 3}, {1, 2}}) << two;
+    QTest::newRow("export of a run whose beginning is gone") << exportBytes({{1, 2, 3}, {7, 8}}) << Runs{{1, 2, 3}, {7, 8}};
+    QTest::newRow("binary files put together") << bytesOf(message({1, 2, 3})) + bytesOf(message({1, 2})) << two;
+    QTest::newRow("pages of two runs") << jsonHistory({1, 2}) + jsonHistory({3}) + jsonHistory({1, 2}) << two;
+    QTest::newRow("newest first, page by page") << jsonHistory({5, 4}) + jsonHistory({3, 2, 1}) + jsonHistory({2, 1})
+                                                << Runs{{1, 2, 3, 4, 5}, {1, 2}};
+    QTest::newRow("a gap is no new run") << jsonHistory({1, 2}) + jsonHistory({7, 8}) << Runs{{1, 2, 7, 8}};
+    QTest::newRow("a doubled id is no new run") << "[" + jsonEvents({1, 1, 2}) + "]" << Runs{{1, 1, 2}};
+    QTest::newRow("one history is one run") << jsonHistory({1, 2, 1, 2}) << Runs{{1, 1, 2, 2}};
+}
+
+void TestSourceFormat::aFileWithSeveralRunsGivesSeveral()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const Runs, runs);
+    const auto read = readBytes(bytes);
+    QVERIFY2(read.has_value(), qPrintable(read ? QString() : read.error().oneLine()));
+    QCOMPARE(idsOfRuns(*read), runs);
+}
+
+void TestSourceFormat::newestFirstIsTurnedAround()
+{
+    const ReadRun run = onlyRun(jsonHistory({4, 3, 2, 1}));
+    QCOMPARE(idsOf(*run.history), Ids({1, 2, 3, 4}));
+    QCOMPARE(run.history->originalOrder(), EventOrder::NewestFirst);
+}
+
+void TestSourceFormat::copiesOfTheWebUiAreLeftOut()
+{
+    const ReadRun run = onlyRun("[{\"id\":\"1\",\"initialEvent\":" + jsonEvents({1}) + ",\"eventList\":[" + jsonEvents({1, 2}) +
+                                "],\"lastEvent\":" + jsonEvents({2}) + ",\"events\":{}}]");
+    QCOMPARE(idsOf(*run.history), Ids({1, 2}));
+    QCOMPARE(kindsOf(run.findings), QStringList({"duplicateEvent"}));
+}
+
+void TestSourceFormat::aPageSaysThatMoreFollow_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("JSON") << "{\"history\":" + jsonHistory({1, 2}) + ",\"nextPageToken\":\"abcd\"}";
+    QTest::newRow("binary") << responseBytes({1, 2}, "abcd");
+}
+
+void TestSourceFormat::aPageSaysThatMoreFollow()
+{
+    QFETCH(const QByteArray, bytes);
+    const ReadRun run = onlyRun(bytes);
+    QCOMPARE(kindsOf(run.findings), QStringList({"morePages"}));
+    QVERIFY(!run.findings.front().remedy.isEmpty());
+}
+
+void TestSourceFormat::fieldsBesideTheEventsAreReported()
+{
+    const ReadRun run = onlyRun("{\"newThing\":{\"a\":1},\"events\":[" + jsonEvents({1}) + "],\"nothing\":null}");
+    QCOMPARE(kindsOf(run.findings), QStringList({"unknownField"}));
+    QCOMPARE(run.findings.front().field, QString("newThing"));
+    QVERIFY(run.findings.front().message.contains("{\"a\":1}"));
+}
+
+void TestSourceFormat::compressedFilesAreUnpacked_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray json = jsonHistory({1, 2, 3});
+    QTest::newRow("gzip") << gzipped(json);
+    QTest::newRow("zstd") << zstandard(json);
+    QTest::newRow("gzip of binary") << gzipped(bytesOf(message({1, 2, 3})));
+    QTest::newRow("gzip of gzip") << gzipped(gzipped(json));
+    QTest::newRow("gzip in two members") << gzipped(json.left(40)) + gzipped(json.mid(40));
+    QTest::newRow("zstd in two frames") << zstandard(json.left(40)) + zstandard(json.mid(40));
+    QTest::newRow("gzip with zeros behind it") << gzipped(json) + QByteArray(512, '\0');
+}
+
+void TestSourceFormat::compressedFilesAreUnpacked()
+{
+    QFETCH(const QByteArray, bytes);
+    const ReadRun run = onlyRun(bytes);
+    QCOMPARE(idsOf(*run.history), Ids({1, 2, 3}));
+    QCOMPARE(linesOf(run.findings), QStringList());
+}
+
+void TestSourceFormat::aBombIsRefused()
+{
+    // A gigabyte of spaces and more, in about a megabyte.
+    const QByteArray part = gzipped(QByteArray(64 * 1024 * 1024, ' '));
+    QByteArray bomb;
+    for (qsizetype size = 0; size <= MaximumDecompressedBytes; size += 64 * 1024 * 1024)
+        bomb += part;
+    const auto runs = readBytes(bomb);
+    QVERIFY(!runs.has_value());
+    QCOMPARE(runs.error().code, Error::Code::Limit);
+    QVERIFY(!runs.error().remedy.isEmpty());
+}
+
+void TestSourceFormat::aCutCompressedFileGivesWhatCameOut_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray json = toJson(*generateHistory({.eventCount = 400}));
+    const QByteArray packed = gzipped(json);
+    QTest::newRow("gzip") << packed.left(packed.size() / 2);
+    QByteArray damaged = packed;
+    damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 0x55);
+    QTest::newRow("damaged gzip") << damaged;
+    // Zstandard comes in blocks: of a file with few nothing comes out.
+    const QByteArray frame = zstandard(toJson(*generateHistory({.eventCount = 4000})));
+    QTest::newRow("zstd") << frame.left(frame.size() * 3 / 4);
+}
+
+void TestSourceFormat::aCutCompressedFileGivesWhatCameOut()
+{
+    QFETCH(const QByteArray, bytes);
+    const ReadRun run = onlyRun(bytes);
+    QVERIFY(run.history->size() > 50);
+    QVERIFY(kindsOf(run.findings).contains("cutFile"));
+}
+
+void TestSourceFormat::whatIsNoHistoryIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("white space") << QByteArray(" \n\n\t ");
+    QTest::newRow("PNG") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    QTest::newRow("text") << QByteArray("Workflow started\nand ended\n");
+    QTest::newRow("text that begins with line feeds") << QByteArray("\n\n\nWorkflow started");
+    QTest::newRow("web page") << QByteArray("<!doctype html><html></html>");
+    QTest::newRow("HAR") << QByteArray(R"({"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"time":1}]}})");
+    QTest::newRow("JSON without events") << QByteArray(R"({"a":[1,2,{"b":null}]})");
+    QTest::newRow("events of something else") << QByteArray(R"([{"eventId":17,"eventType":"click","x":3}])");
+    QTest::newRow("number") << QByteArray("42");
+    QTest::newRow("empty object") << QByteArray("{}");
+    QTest::newRow("history without events") << QByteArray(R"({"events":[]})");
+    QTest::newRow("only brackets") << QByteArray(100'000, '[');
+    QTest::newRow("empty gzip") << gzipped({});
+    QTest::newRow("zeros") << QByteArray(10'000, '\0');
+    QTest::newRow("another protobuf message") << QByteArray("\x0a\x05hello\x12\x03zzz");
+}
+
+void TestSourceFormat::whatIsNoHistoryIsRefused()
+{
+    QFETCH(const QByteArray, bytes);
+    const auto runs = readBytes(bytes, "thing");
+    QVERIFY(!runs.has_value());
+    QCOMPARE(runs.error().code, Error::Code::Schema);
+    QCOMPARE(runs.error().place, QString("thing"));
+    QVERIFY(runs.error().message.contains("history") || runs.error().message.contains("empty"));
+    QVERIFY(!runs.error().remedy.isEmpty());
+}
+
+void TestSourceFormat::aBinaryHistoryMayBeginLikeText()
+{
+    // The first event is 123 bytes long: a line feed and an opening bracket.
+    for (const std::size_t size : {std::size_t{'{'}, std::size_t{'['}, std::size_t{' '}}) {
+        auto history = message({1, 2});
+        auto& started = *history.mutable_events(0)->mutable_workflow_execution_started_event_attributes();
+        while (history.events(0).ByteSizeLong() < size)
+            started.set_identity(started.identity() + "x");
+        const QByteArray bytes = bytesOf(history);
+        QCOMPARE(bytes[1], static_cast<char>(size));
+        QCOMPARE(displayName(onlyRun(bytes).format), displayName(SourceFormat::BinaryHistory));
+    }
+}
+
+void TestSourceFormat::whatSurroundsAJsonDocumentDoesNotMatter_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray json = jsonHistory({1, 2, 3});
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + json;
+    QTest::newRow("CRLF") << QByteArray(json).replace(" ", "\r\n");
+    QTest::newRow("line feeds before it") << "\n\n" + json;
+    QTest::newRow("zeros behind it") << json + QByteArray(100, '\0');
+    QTest::newRow("record separators") << "\x1e" + json + "\n";
+    QTest::newRow("UTF-16 little endian") << utf16(json, true);
+    QTest::newRow("UTF-16 big endian") << utf16(json, false);
+}
+
+void TestSourceFormat::whatSurroundsAJsonDocumentDoesNotMatter()
+{
+    QFETCH(const QByteArray, bytes);
+    const ReadRun run = onlyRun(bytes);
+    QCOMPARE(idsOf(*run.history), Ids({1, 2, 3}));
+    QCOMPARE(linesOf(run.findings), QStringList());
+}
+
+void TestSourceFormat::aPipeIsReadToItsEnd()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("pipe");
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    std::thread writer([path] {
+        QFile pipe(path);
+        if (pipe.open(QIODevice::WriteOnly))
+            pipe.write(jsonHistory({1, 2, 3}));
+    });
+    const auto runs = readFile(path);
+    writer.join();
+    QVERIFY(runs.has_value());
+    QCOMPARE(idsOfRuns(*runs), Runs({{1, 2, 3}}));
+}
+
+void TestSourceFormat::filesThatCannotBeReadSayWhy()
+{
+    const QTemporaryDir folder;
+    const auto missing = openFile(folder.filePath("missing.json"));
+    QVERIFY(!missing.has_value());
+    QCOMPARE(missing.error().code, Error::Code::Io);
+    QVERIFY(missing.error().place.endsWith("missing.json"));
+    QVERIFY(missing.error().message.contains("does not exist"));
+    const auto directory = openFile(folder.path());
+    QVERIFY(!directory.has_value());
+    QVERIFY(directory.error().message.contains("folder"));
+}
+
+void TestSourceFormat::firstEventsComeBeforeTheRest_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto history = generateHistory({.eventCount = 6000});
+    QTest::newRow("indented JSON") << toJson(*history);
+    QTest::newRow("JSON on one line") << toJson(*history, false);
+    QTest::newRow("binary") << toBinary(*history);
+    QTest::newRow("gzip") << gzipped(toJson(*history));
+}
+
+void TestSourceFormat::firstEventsComeBeforeTheRest()
+{
+    QFETCH(const QByteArray, bytes);
+    int calls = 0;
+    std::shared_ptr<const History> first;
+    std::int64_t estimate = 0;
+    ReadOptions options;
+    options.onFirstEvents = [&](std::shared_ptr<const History> events, SourceFormat, std::int64_t count) {
+        ++calls;
+        first = std::move(events);
+        estimate = count;
+    };
+    const auto runs = readHistories(*bytesInMemory(bytes, "big"), options);
+    QVERIFY(runs.has_value());
+    QCOMPARE(calls, 1);
+    QVERIFY(first->size() > 50 && first->size() < 3000);
+    QVERIFY2(estimate > 1500 && estimate < 24'000, qPrintable(QString::number(estimate)));
+    const std::vector<std::string> all = canonicalEvents(*runs->front().history);
+    const std::vector<std::string> head = canonicalEvents(*first);
+    QCOMPARE(all.size(), std::size_t{6000});
+    QVERIFY(std::equal(head.begin(), head.end(), all.begin()));
+}
+
+void TestSourceFormat::smallFilesAnnounceNothing()
+{
+    int calls = 0;
+    ReadOptions options;
+    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) { ++calls; };
+    QVERIFY(readHistories(*bytesInMemory(jsonHistory({1, 2}), "small"), options).has_value());
+    QCOMPARE(calls, 0);
+}
+
+void TestSourceFormat::readingStopsWhenCancelled_data() { firstEventsComeBeforeTheRest_data(); }
+
+void TestSourceFormat::readingStopsWhenCancelled()
+{
+    QFETCH(const QByteArray, bytes);
+    CancellationSource cancellation;
+    ReadOptions options;
+    options.cancellation = cancellation.token();
+    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) { cancellation.cancel(); };
+    const auto runs = readHistories(*bytesInMemory(bytes, "big"), options);
+    QVERIFY(!runs.has_value());
+    QVERIFY(runs.error().isCancelled());
+}
+
+void TestSourceFormat::progressEndsAtTheSize()
+{
+    const auto history = generateHistory({.eventCount = 6000});
+    for (const QByteArray& bytes : {toJson(*history), toBinary(*history), gzipped(toJson(*history))}) {
+        Progress progress;
+        ReadOptions options;
+        options.progress = &progress;
+        QVERIFY(readHistories(*bytesInMemory(bytes, "big"), options).has_value());
+        QVERIFY(progress.total > 0);
+        QVERIFY(progress.done > progress.total * 9 / 10);
+        QVERIFY(progress.done <= progress.total);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSourceFormat)
+#include "tst_sourceformat.moc"
