@@ -19,7 +19,8 @@ void DrawList::build(const LaneLayout& layout, const RowGeometry& geometry, cons
     if (rows.empty() || bottom <= 0 || top >= geometry.totalHeight())
         return;
     LaneFolder folder(layout, scale, resolution, m_items);
-    for (std::uint32_t index = geometry.rowAt(std::max(top, 0)); index < rows.size() && rows[index].top < bottom; ++index) {
+    for (std::uint32_t index = geometry.rowAt(std::max(top, 0)); index < rows.size() && rows[index].top < bottom;
+         ++index) {
         const TimelineRow& row = rows[index];
         if (row.type == TimelineRow::Type::Header)
             continue;

@@ -24,7 +24,7 @@ struct DrawItem {
     std::uint8_t coverage = 255;     ///< how much of a folded run is covered by bars, 255 = all
     bool isFolded = false;
     bool isRetried = false; ///< of a bar: it had an earlier attempt
-    bool isCutLeft = false;  ///< goes on outside of the view
+    bool isCutLeft = false; ///< goes on outside of the view
     bool isCutRight = false;
 
     friend bool operator==(const DrawItem&, const DrawItem&) = default;

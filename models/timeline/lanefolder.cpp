@@ -27,7 +27,11 @@ std::uint32_t LaneFolder::FailureCursor::advanceTo(std::uint32_t position, std::
 
 LaneFolder::LaneFolder(const LaneLayout& layout, const TimeScale& scale, const DrawResolution& resolution,
                        std::vector<DrawItem>& items)
-    : m_layout(layout), m_scale(scale), m_resolution(resolution), m_items(items), m_cell(scale.spanOf(resolution.foldWidth))
+    : m_layout(layout)
+    , m_scale(scale)
+    , m_resolution(resolution)
+    , m_items(items)
+    , m_cell(scale.spanOf(resolution.foldWidth))
 {
     for (std::size_t severity = 0; severity < LaneLayout::SeverityCount; ++severity)
         m_failures[severity].positions = layout.failures(severity);
@@ -123,8 +127,8 @@ void LaneFolder::appendRun(std::uint32_t first, std::uint32_t last)
     item.kind = firstBar.kind;
     item.status = firstBar.status;
     item.isFolded = true;
-    item.coverage = static_cast<std::uint8_t>(
-        std::min(255.0, 255.0 * static_cast<double>(busy) / static_cast<double>(m_cell)));
+    item.coverage =
+        static_cast<std::uint8_t>(std::min(255.0, 255.0 * static_cast<double>(busy) / static_cast<double>(m_cell)));
     judgeFailures(item, last);
     place(item, firstBar.start, m_layout.bar(last - 1).end);
 }

@@ -30,8 +30,9 @@ std::uint32_t LaneLayout::laneOf(std::uint32_t position) const
 
 std::uint32_t LaneLayout::sectionOfLane(std::uint32_t lane) const
 {
-    const auto next = std::upper_bound(m_sections.begin(), m_sections.end(), lane,
-                                       [](std::uint32_t value, const LaneSection& section) { return value < section.firstLane; });
+    const auto next =
+        std::upper_bound(m_sections.begin(), m_sections.end(), lane,
+                         [](std::uint32_t value, const LaneSection& section) { return value < section.firstLane; });
     return static_cast<std::uint32_t>(next - m_sections.begin()) - 1;
 }
 

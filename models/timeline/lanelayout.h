@@ -31,18 +31,19 @@ struct CoveredStretch {
 
 /// Lanes under one title.
 struct LaneSection {
-    std::uint64_t key = 0;  ///< stays the same when events arrive
-    QString title;          ///< plain text on one line
+    std::uint64_t key = 0;              ///< stays the same when events arrive
+    QString title;                      ///< plain text on one line
     GroupKind kind = GroupKind::Marker; ///< gives the section its hue
-    bool isTrack = false;   ///< one labelled lane without a header above it
+    bool isTrack = false;               ///< one labelled lane without a header above it
     std::uint32_t firstLane = 0;
     std::uint32_t laneCount = 0;
     std::uint32_t barCount = 0;
     std::uint32_t failedCount = 0;
-    std::vector<std::uint32_t> byStart;        ///< positions of all its bars, earliest first
-    std::vector<std::uint32_t> failuresByEnd;  ///< positions of its failed bars, by the time they failed
-    std::vector<std::int64_t> earliestFailureStart; ///< by place in failuresByEnd: earliest start from there to the last
-    std::vector<CoveredStretch> stretches;     ///< the union of its bars: what a collapsed section draws
+    std::vector<std::uint32_t> byStart;       ///< positions of all its bars, earliest first
+    std::vector<std::uint32_t> failuresByEnd; ///< positions of its failed bars, by the time they failed
+    std::vector<std::int64_t>
+        earliestFailureStart;              ///< by place in failuresByEnd: earliest start from there to the last
+    std::vector<CoveredStretch> stretches; ///< the union of its bars: what a collapsed section draws
 };
 
 /// Where every bar is: sections, lanes in them, and the bars of each lane sorted by time. Bars of a lane never overlap.

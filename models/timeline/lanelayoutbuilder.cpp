@@ -304,7 +304,7 @@ private:
     LaneLayout m_layout;
     std::vector<Draft> m_drafts;
     std::unordered_map<std::uint64_t, std::uint32_t> m_draftOfKey;
-    std::vector<Place> m_places;          ///< by bar of the input
+    std::vector<Place> m_places;            ///< by bar of the input
     std::vector<std::uint32_t> m_positions; ///< by bar of the input
     std::vector<std::uint32_t> m_sectionOfDraft;
 };

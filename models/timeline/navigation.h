@@ -20,7 +20,8 @@ namespace chronoscope {
 
 /// The failed bar that begins after (or before) this one; goes round at the end. From None: the first that begins at or
 /// after the time, or the last before it.
-[[nodiscard]] std::uint32_t nextFailure(const LaneLayout& layout, std::uint32_t position, std::int64_t time, bool forward);
+[[nodiscard]] std::uint32_t nextFailure(const LaneLayout& layout, std::uint32_t position, std::int64_t time,
+                                        bool forward);
 
 /// The bar with which the keyboard begins: the first that begins at or after the time, else the first of all.
 [[nodiscard]] std::uint32_t firstBarFrom(const LaneLayout& layout, std::int64_t time);

@@ -25,7 +25,8 @@ RowGeometry::RowGeometry(const LaneLayout& layout, const std::unordered_set<std:
             append({TimelineRow::Type::Header, false, index, LaneLayout::None, 0, 0}, metrics.headerHeight);
         const bool isCollapsed = !section.isTrack && collapsed.contains(section.key);
         if (isCollapsed) {
-            const auto row = append({TimelineRow::Type::Folded, false, index, LaneLayout::None, 0, 0}, metrics.laneHeight);
+            const auto row =
+                append({TimelineRow::Type::Folded, false, index, LaneLayout::None, 0, 0}, metrics.laneHeight);
             std::fill_n(m_rowOfLane.begin() + section.firstLane, section.laneCount, row);
             continue;
         }

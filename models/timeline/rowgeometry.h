@@ -25,7 +25,7 @@ struct TimelineRow {
     enum class Type : std::uint8_t {
         Header, ///< title of a section
         Lane,
-        Folded  ///< all bars of a collapsed section on one row
+        Folded ///< all bars of a collapsed section on one row
     };
     Type type = Type::Lane;
     bool isLabelledByTitle = false; ///< first lane of a track: the section's title stands beside it
@@ -40,7 +40,8 @@ class RowGeometry {
 public:
     RowGeometry() = default;
     /// Collapsed sections are named by their keys.
-    RowGeometry(const LaneLayout& layout, const std::unordered_set<std::uint64_t>& collapsed, const RowMetrics& metrics);
+    RowGeometry(const LaneLayout& layout, const std::unordered_set<std::uint64_t>& collapsed,
+                const RowMetrics& metrics);
 
     [[nodiscard]] std::span<const TimelineRow> rows() const { return m_rows; }
     [[nodiscard]] const RowMetrics& metrics() const { return m_metrics; }

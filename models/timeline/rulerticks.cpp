@@ -22,10 +22,10 @@ constexpr std::int64_t Day = 24 * Hour;
 constexpr std::int64_t Latest = std::numeric_limits<std::int64_t>::max();
 
 /// Above a second people count in sixties and days.
-constexpr std::array<std::int64_t, 24> LongSteps{
-    Second,      2 * Second,  5 * Second,  10 * Second, 15 * Second, 30 * Second, Minute,    2 * Minute,
-    5 * Minute,  10 * Minute, 15 * Minute, 30 * Minute, Hour,        2 * Hour,    3 * Hour,  6 * Hour,
-    12 * Hour,   Day,         2 * Day,     7 * Day,     14 * Day,    30 * Day,    91 * Day,  182 * Day};
+constexpr std::array<std::int64_t, 24> LongSteps{Second,  2 * Second, 5 * Second, 10 * Second, 15 * Second, 30 * Second,
+                                                 Minute,  2 * Minute, 5 * Minute, 10 * Minute, 15 * Minute, 30 * Minute,
+                                                 Hour,    2 * Hour,   3 * Hour,   6 * Hour,    12 * Hour,   Day,
+                                                 2 * Day, 7 * Day,    14 * Day,   30 * Day,    91 * Day,    182 * Day};
 
 /// Decimals that a label of this step needs, 0 from a second on.
 int decimalsOf(std::int64_t step, std::int64_t unit)
@@ -55,8 +55,10 @@ QString offsetLabel(std::int64_t offset, std::int64_t step)
     const QString sign = offset < 0 ? QString(QChar(0x2212)) : QStringLiteral("+");
     const std::int64_t value = offset < 0 ? -offset : offset;
     if (step < Second || value < Minute)
-        return sign + QString::number(static_cast<double>(value) / static_cast<double>(Second), 'f', decimalsOf(step, Second))
-               + QLatin1String(" s");
+        return sign +
+               QString::number(static_cast<double>(value) / static_cast<double>(Second), 'f',
+                               decimalsOf(step, Second)) +
+               QLatin1String(" s");
     const std::int64_t seconds = value / Second;
     const QString time = twoDigits(seconds / 60 % 60) + QLatin1Char(':') + twoDigits(seconds % 60);
     if (value < Hour)

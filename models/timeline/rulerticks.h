@@ -19,8 +19,8 @@ struct RulerTick {
 
 /// How the ruler writes times.
 struct RulerFormat {
-    bool sinceStart = true;     ///< "+1.5 s" after the origin, else the clock of the zone
-    std::int64_t origin = 0;    ///< start of the run, ns since 1970 UTC
+    bool sinceStart = true;          ///< "+1.5 s" after the origin, else the clock of the zone
+    std::int64_t origin = 0;         ///< start of the run, ns since 1970 UTC
     const QTimeZone* zone = nullptr; ///< for the clock; UTC when null
 };
 

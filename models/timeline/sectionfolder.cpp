@@ -11,7 +11,11 @@ namespace chronoscope {
 
 SectionFolder::SectionFolder(const LaneLayout& layout, const LaneSection& section, const TimeScale& scale,
                              const DrawResolution& resolution, std::vector<DrawItem>& items)
-    : m_layout(layout), m_section(section), m_scale(scale), m_resolution(resolution), m_items(items)
+    : m_layout(layout)
+    , m_section(section)
+    , m_scale(scale)
+    , m_resolution(resolution)
+    , m_items(items)
     , m_firstItem(items.size())
 {
 }
@@ -80,8 +84,8 @@ DrawItem SectionFolder::itemOf(const Cell& cell)
 
 void SectionFolder::append(const DrawItem& item)
 {
-    const bool joins = m_items.size() > m_firstItem && m_items.back().right == item.left && item.failedCount == 0
-                       && m_items.back().failedCount == 0;
+    const bool joins = m_items.size() > m_firstItem && m_items.back().right == item.left && item.failedCount == 0 &&
+                       m_items.back().failedCount == 0;
     if (joins) {
         m_items.back().right = item.right;
         m_items.back().count += item.count;
@@ -106,7 +110,7 @@ void SectionFolder::markFailureBeyond()
     if (m_items.back().failedCount > 0 || mark.left == m_items.back().left) {
         mark.failedCount = m_items.back().failedCount + 1;
         mark.status = LaneLayout::isWorse(mark.status, m_layout.bar(position).status) ? mark.status
-                                                                                       : m_layout.bar(position).status;
+                                                                                      : m_layout.bar(position).status;
         m_items.back() = mark;
         return;
     }

@@ -40,8 +40,10 @@ TimelineBars timelineBars(const EventGroups& groups)
         const std::int64_t end = group.end.isValid() ? group.end.nanoseconds() : bar.start;
         bar.end = std::max(bar.start, group.isOpen() ? result.runEnd : end);
         // A scheduled group has been waiting all the time: its whole bar is queue time.
-        const std::int64_t notStarted = group.status == Status::Scheduled && group.kind != GroupKind::Timer ? bar.end : bar.start;
-        bar.started = group.started.isValid() ? std::clamp(group.started.nanoseconds(), bar.start, bar.end) : notStarted;
+        const std::int64_t notStarted =
+            group.status == Status::Scheduled && group.kind != GroupKind::Timer ? bar.end : bar.start;
+        bar.started =
+            group.started.isValid() ? std::clamp(group.started.nanoseconds(), bar.start, bar.end) : notStarted;
         bar.group = position;
         bar.openedBy = group.firstEvent.value;
         bar.closedBy = closingEvent(groups, GroupIndex(position));

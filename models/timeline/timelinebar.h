@@ -14,10 +14,10 @@ struct TimelineBar {
     static constexpr std::uint32_t NotClosed = ~std::uint32_t{0};
 
     std::int64_t start = 0;
-    std::int64_t started = 0; ///< what lies before it is queue time; equal to start where there is none to tell apart
-    std::int64_t end = 0;     ///< of open groups: the end of the run
-    std::uint32_t group = 0;  ///< position in EventGroups, or whatever number the maker of the bars uses
-    std::uint32_t openedBy = 0;         ///< position in the history of the group's first event
+    std::int64_t started = 0;   ///< what lies before it is queue time; equal to start where there is none to tell apart
+    std::int64_t end = 0;       ///< of open groups: the end of the run
+    std::uint32_t group = 0;    ///< position in EventGroups, or whatever number the maker of the bars uses
+    std::uint32_t openedBy = 0; ///< position in the history of the group's first event
     std::uint32_t closedBy = NotClosed; ///< position in the history of the event that closed it
     GroupKind kind = GroupKind::Marker;
     Status status = Status::Instant;

@@ -16,7 +16,9 @@ constexpr std::int64_t Latest = std::numeric_limits<std::int64_t>::max();
 } // namespace
 
 TimeScale::TimeScale(std::int64_t start, std::int64_t end, int width)
-    : m_start(std::min(start, Latest - 1)), m_end(std::max(end, m_start + 1)), m_width(std::max(width, 1))
+    : m_start(std::min(start, Latest - 1))
+    , m_end(std::max(end, m_start + 1))
+    , m_width(std::max(width, 1))
     , m_pixelsPerNanosecond(static_cast<double>(m_width) / distance(m_start, m_end))
     , m_nanosecondsPerPixel(distance(m_start, m_end) / static_cast<double>(m_width))
 {
@@ -31,8 +33,8 @@ std::int64_t TimeScale::time(double x) const
     if (offset <= -distance(Earliest, m_start))
         return Earliest;
     if (std::abs(offset) < 9.2e18)
-        return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_start)
-                                         + static_cast<std::uint64_t>(static_cast<std::int64_t>(offset)));
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_start) +
+                                         static_cast<std::uint64_t>(static_cast<std::int64_t>(offset)));
     return offset > 0 ? m_end : m_start;
 }
 

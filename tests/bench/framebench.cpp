@@ -30,7 +30,10 @@ class BenchTexts : public BarTexts {
 public:
     [[nodiscard]] std::uint32_t sectionId(std::uint32_t, Grouping) const override { return 0; }
     [[nodiscard]] QString sectionText(std::uint32_t) const override { return {}; }
-    [[nodiscard]] QString label(std::uint32_t group) const override { return QStringLiteral("charge order %1").arg(group % 5000); }
+    [[nodiscard]] QString label(std::uint32_t group) const override
+    {
+        return QStringLiteral("charge order %1").arg(group % 5000);
+    }
     [[nodiscard]] QString typeName(std::uint32_t) const override { return QStringLiteral("charge_card"); }
     [[nodiscard]] int attempts(std::uint32_t group) const override { return group % 50 == 0 ? 3 : 1; }
 };
@@ -38,10 +41,12 @@ public:
 /// So many bars of all kinds, so many at a time, one in a hundred failed, in the order in which a history has them.
 TimelineBars makeBars(std::uint32_t count, int lanes)
 {
-    static constexpr GroupKind Kinds[] = {GroupKind::Activity, GroupKind::Activity,  GroupKind::Activity,
-                                          GroupKind::Timer,    GroupKind::ChildWorkflow};
+    static constexpr GroupKind Kinds[] = {GroupKind::Activity, GroupKind::Activity, GroupKind::Activity,
+                                          GroupKind::Timer, GroupKind::ChildWorkflow};
     std::mt19937_64 random(20260102);
-    const auto upTo = [&random](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(random); };
+    const auto upTo = [&random](std::int64_t most) {
+        return std::uniform_int_distribution<std::int64_t>(0, most)(random);
+    };
     TimelineBars result;
     result.runStart = RunStart;
     result.bars.reserve(count);
@@ -57,7 +62,10 @@ TimelineBars makeBars(std::uint32_t count, int lanes)
         bar.end = now + upTo(2 * lanes * NanosecondsPerMillisecond);
         bar.started = bar.kind == GroupKind::Activity ? bar.start + (bar.end - bar.start) / 4 : bar.start;
         const std::int64_t luck = upTo(999);
-        bar.status = luck < 10 ? Status::Failed : luck < 15 ? Status::TimedOut : luck < 20 ? Status::Cancelled : Status::Completed;
+        bar.status = luck < 10   ? Status::Failed
+                     : luck < 15 ? Status::TimedOut
+                     : luck < 20 ? Status::Cancelled
+                                 : Status::Completed;
         bar.isRetried = index % 50 == 0;
         result.runEnd = std::max(result.runEnd, bar.end);
         result.bars.push_back(bar);
@@ -161,7 +169,9 @@ void benchRun(BenchReport& report, const QString& name, std::uint32_t bars, int 
 {
     std::vector<double> times = FrameBench(bars, lanes).run();
     std::ranges::sort(times);
-    const auto part = [&times](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
+    const auto part = [&times](double share) {
+        return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    };
     report.milliseconds(name, part(0.5), part(0.99), goal);
 }
 

@@ -25,7 +25,8 @@ inline void numberEvents(TimelineBars& result)
         else if (bar.end > bar.start)
             events.emplace_back(bar.end, false, &bar.closedBy);
     }
-    std::ranges::stable_sort(events, {}, [](const auto& event) { return std::pair(std::get<0>(event), std::get<1>(event)); });
+    std::ranges::stable_sort(events, {},
+                             [](const auto& event) { return std::pair(std::get<0>(event), std::get<1>(event)); });
     std::uint32_t number = 0;
     for (const auto& event : events)
         *std::get<2>(event) = number++;
@@ -40,7 +41,7 @@ inline void numberEvents(TimelineBars& result)
 inline TimelineBars barsOf(const QStringList& lines)
 {
     static const std::map<QString, GroupKind> kinds{
-        {"workflow", GroupKind::Workflow}, {"task", GroupKind::WorkflowTask}, {"activity", GroupKind::Activity},
+        {"workflow", GroupKind::Workflow}, {"task", GroupKind::WorkflowTask},   {"activity", GroupKind::Activity},
         {"timer", GroupKind::Timer},       {"child", GroupKind::ChildWorkflow}, {"signal", GroupKind::SignalReceived}};
     static const std::map<QString, Status> statuses{
         {"failed", Status::Failed},       {"timedOut", Status::TimedOut},   {"terminated", Status::Terminated},
@@ -86,7 +87,7 @@ inline TimelineBars randomBars(const RandomRun& run)
     const auto between = [&random](std::int64_t low, std::int64_t high) {
         return std::uniform_int_distribution<std::int64_t>(low, high)(random);
     };
-    static constexpr GroupKind Kinds[] = {GroupKind::Activity, GroupKind::Activity, GroupKind::Timer,
+    static constexpr GroupKind Kinds[] = {GroupKind::Activity,       GroupKind::Activity,      GroupKind::Timer,
                                           GroupKind::SignalReceived, GroupKind::ChildWorkflow, GroupKind::WorkflowTask};
     static constexpr Status Failures[] = {Status::Failed, Status::TimedOut, Status::Terminated};
     TimelineBars result;
@@ -136,7 +137,10 @@ inline QStringList printItems(const DrawList& list)
     for (const DrawRow& row : list.rows()) {
         for (const DrawItem& item : list.items(row)) {
             QString line = QStringLiteral("row %1: %2..%3 %4 %5")
-                               .arg(row.row).arg(item.left).arg(item.right).arg(toString(item.kind), toString(item.status));
+                               .arg(row.row)
+                               .arg(item.left)
+                               .arg(item.right)
+                               .arg(toString(item.kind), toString(item.status));
             if (item.runLeft != item.left)
                 line += QStringLiteral(" queued until %1").arg(item.runLeft);
             if (item.isFolded)

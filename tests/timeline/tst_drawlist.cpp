@@ -76,34 +76,34 @@ private slots:
         // Row 0 is the header of the section. A pixel is ten nanoseconds.
         QTest::newRow("a bar") << QStringList{"activity 100-300"} << qint64{0} << qint64{1000}
                                << QStringList{"row 1: 10..30 activity completed"};
-        QTest::newRow("queue time before run time")
-            << QStringList{"activity 100/200-300"} << qint64{0} << qint64{1000}
-            << QStringList{"row 1: 10..30 activity completed queued until 20"};
+        QTest::newRow("queue time before run time") << QStringList{"activity 100/200-300"} << qint64{0} << qint64{1000}
+                                                    << QStringList{"row 1: 10..30 activity completed queued until 20"};
         QTest::newRow("an instant has a width") << QStringList{"signal 500"} << qint64{0} << qint64{1000}
                                                 << QStringList{"row 1: 50..52 signalReceived instant"};
         QTest::newRow("an instant at the right edge is not lost")
             << QStringList{"signal 1000"} << qint64{0} << qint64{1000}
             << QStringList{"row 1: 98..100 signalReceived instant"};
-        QTest::newRow("an instant at the left edge is not lost")
-            << QStringList{"signal 0"} << qint64{0} << qint64{1000} << QStringList{"row 1: 0..2 signalReceived instant"};
+        QTest::newRow("an instant at the left edge is not lost") << QStringList{"signal 0"} << qint64{0} << qint64{1000}
+                                                                 << QStringList{"row 1: 0..2 signalReceived instant"};
         QTest::newRow("a bar that goes on outside") << QStringList{"timer 100-900"} << qint64{300} << qint64{800}
                                                     << QStringList{"row 1: 0..100 timer completed cut left cut right"};
-        QTest::newRow("bars outside of the view") << QStringList{"timer 0-10", "timer 990-1000"} << qint64{300}
-                                                  << qint64{800} << QStringList{};
-        QTest::newRow("short bars fold together") << QStringList{"activity 100-105", "activity 107-110", "activity 111-118"}
-                                                  << qint64{0} << qint64{1000}
-                                                  << QStringList{"row 1: 10..12 activity completed folds 3"};
+        QTest::newRow("bars outside of the view")
+            << QStringList{"timer 0-10", "timer 990-1000"} << qint64{300} << qint64{800} << QStringList{};
+        QTest::newRow("short bars fold together")
+            << QStringList{"activity 100-105", "activity 107-110", "activity 111-118"} << qint64{0} << qint64{1000}
+            << QStringList{"row 1: 10..12 activity completed folds 3"};
         QTest::newRow("a short bar alone stays itself")
             << QStringList{"activity 100-105", "activity 300-305"} << qint64{0} << qint64{1000}
             << QStringList{"row 1: 10..12 activity completed", "row 1: 30..32 activity completed"};
         QTest::newRow("a failure shows through its fold")
-            << QStringList{"activity 100-105", "activity 107-110 failed", "activity 111-118"} << qint64{0} << qint64{1000}
-            << QStringList{"row 1: 10..12 activity failed folds 3 failed 1"};
+            << QStringList{"activity 100-105", "activity 107-110 failed", "activity 111-118"} << qint64{0}
+            << qint64{1000} << QStringList{"row 1: 10..12 activity failed folds 3 failed 1"};
         QTest::newRow("the worst failure shows")
             << QStringList{"activity 100-105 terminated", "activity 107-110 timedOut", "activity 111-118 terminated"}
             << qint64{0} << qint64{1000} << QStringList{"row 1: 10..12 activity timedOut folds 3 failed 3"};
         QTest::newRow("a long bar after short ones stays itself")
-            << QStringList{"activity 100-105", "activity 107-110", "activity 111-200 failed"} << qint64{0} << qint64{1000}
+            << QStringList{"activity 100-105", "activity 107-110", "activity 111-200 failed"} << qint64{0}
+            << qint64{1000}
             << QStringList{"row 1: 10..12 activity completed folds 2", "row 1: 12..20 activity failed failed 1"};
         QTest::newRow("an open bar reaches to the end of the run")
             << QStringList{"activity 100-", "timer 500-600"} << qint64{0} << qint64{1000}
@@ -122,15 +122,16 @@ private slots:
     {
         QTest::addColumn<QStringList>("bars");
         QTest::addColumn<QStringList>("items");
-        QTest::newRow("overlapping bars unite")
-            << QStringList{"activity 100-300", "activity 200-400"} << QStringList{"row 1: 9..42 activity completed folds 2"};
+        QTest::newRow("overlapping bars unite") << QStringList{"activity 100-300", "activity 200-400"}
+                                                << QStringList{"row 1: 9..42 activity completed folds 2"};
         QTest::newRow("the failure stands at its end")
             << QStringList{"activity 100-300", "activity 120-150 failed"}
             << QStringList{"row 1: 9..15 activity completed folds 2", "row 1: 15..18 activity failed folds 0 failed 1",
                            "row 1: 18..33 activity completed folds 0"};
         QTest::newRow("a failure that ends beyond the view stands at its edge")
             << QStringList{"activity 800-1200 failed"}
-            << QStringList{"row 1: 78..97 activity completed folds 1", "row 1: 97..100 activity failed folds 1 failed 1 cut right"};
+            << QStringList{"row 1: 78..97 activity completed folds 1",
+                           "row 1: 97..100 activity failed folds 1 failed 1 cut right"};
     }
 
     void aCollapsedSectionIsOneRowWithItsFailures()
@@ -153,8 +154,8 @@ private slots:
         bars.bars[0].start = bars.bars[0].started = bars.bars[0].end = bars.runStart = earliest;
         bars.bars[1].start = bars.bars[1].started = bars.bars[1].end = bars.runEnd = latest;
         Picture picture(bars, earliest, latest, 100);
-        QCOMPARE(printItems(picture.list), QStringList({"row 1: 0..2 activity failed failed 1",
-                                                        "row 1: 98..100 activity failed failed 1"}));
+        QCOMPARE(printItems(picture.list),
+                 QStringList({"row 1: 0..2 activity failed failed 1", "row 1: 98..100 activity failed failed 1"}));
         picture.show(latest, latest, 100);
         QCOMPARE(picture.list.items().size(), std::size_t{1});
     }
@@ -175,8 +176,9 @@ private slots:
                 if (!isIn(bar, start, end))
                     continue;
                 ++checked;
-                QVERIFY2(showsFailure(picture, position),
-                         qPrintable(QStringLiteral("bar at %1 of %2 to %3").arg(bar.start - start).arg(start).arg(end)));
+                QVERIFY2(
+                    showsFailure(picture, position),
+                    qPrintable(QStringLiteral("bar at %1 of %2 to %3").arg(bar.start - start).arg(start).arg(end)));
             }
         }
         QVERIFY(checked > 0);
@@ -245,7 +247,8 @@ private slots:
                 const TimelineBar& bar = picture.layout->bar(item.bar);
                 // A neighbour's least width may push a bar by less than three pixels, and it gets its own least width.
                 QVERIFY(std::abs(item.left - std::min(picture.scale.x(bar.start), 898)) <= 2);
-                QVERIFY(item.right >= picture.scale.x(bar.end) && item.right <= std::max(picture.scale.x(bar.end), item.left + 2));
+                QVERIFY(item.right >= picture.scale.x(bar.end) &&
+                        item.right <= std::max(picture.scale.x(bar.end), item.left + 2));
             }
         }
     }
@@ -281,7 +284,8 @@ private slots:
         QFETCH(double, failedPart);
         QFETCH(bool, collapsed);
         const int width = 300;
-        Picture picture(randomBars({static_cast<std::uint32_t>(bars), failedPart, 0.05, 12, 8}), 0, 1, width, collapsed);
+        Picture picture(randomBars({static_cast<std::uint32_t>(bars), failedPart, 0.05, 12, 8}), 0, 1, width,
+                        collapsed);
         const std::int64_t start = picture.layout->runStart();
         const std::int64_t whole = picture.layout->runEnd() - start;
         for (const std::int64_t span : {whole, whole / 10, whole / 200}) {
@@ -290,8 +294,8 @@ private slots:
             std::vector<std::int64_t> drawn(static_cast<std::size_t>(width * height), -1);
             for (const DrawRow& row : picture.list.rows()) {
                 for (std::uint32_t index = row.firstItem; index < row.lastItem; ++index) {
-                    const PixelRect rect = DrawList::rectOf(picture.list.items()[index], picture.geometry.rows()[row.row],
-                                                            picture.geometry.metrics());
+                    const PixelRect rect = DrawList::rectOf(
+                        picture.list.items()[index], picture.geometry.rows()[row.row], picture.geometry.metrics());
                     for (int y = rect.top; y < rect.bottom; ++y)
                         std::fill_n(drawn.begin() + y * width + rect.left, rect.width(), index);
                 }
@@ -299,7 +303,8 @@ private slots:
             for (int y = 0; y < height; ++y) {
                 for (int x = 0; x < width; ++x) {
                     const auto hit = picture.list.hitTest(picture.geometry, x, y, 0);
-                    QCOMPARE(hit ? static_cast<std::int64_t>(hit->item) : -1, drawn[static_cast<std::size_t>(y * width + x)]);
+                    QCOMPARE(hit ? static_cast<std::int64_t>(hit->item) : -1,
+                             drawn[static_cast<std::size_t>(y * width + x)]);
                 }
             }
         }
@@ -363,8 +368,8 @@ private:
         const int right = picture.scale.x(bar.end);
         constexpr int Tolerance = 4;
         return std::ranges::any_of(picture.list.items(*drawn), [&](const DrawItem& item) {
-            return item.failedCount > 0 && isFailure(item.status) && item.left <= right + Tolerance
-                   && item.right >= left - Tolerance;
+            return item.failedCount > 0 && isFailure(item.status) && item.left <= right + Tolerance &&
+                   item.right >= left - Tolerance;
         });
     }
 
@@ -375,7 +380,11 @@ private:
         for (const DrawRow& row : picture.list.rows()) {
             for (const DrawItem& item : picture.list.items(row)) {
                 if (item.left >= from && item.right < to && !item.isCutLeft && !item.isCutRight)
-                    lines << QStringLiteral("%1: %2 %3 %4").arg(row.row).arg(item.left + offset).arg(item.count).arg(item.bar);
+                    lines << QStringLiteral("%1: %2 %3 %4")
+                                 .arg(row.row)
+                                 .arg(item.left + offset)
+                                 .arg(item.count)
+                                 .arg(item.bar);
             }
         }
         return lines;

@@ -96,16 +96,18 @@ private slots:
 
     void aRowPerGroupGivesEachGroupItsRowInOrder()
     {
-        const auto layout = layOutLanes(barsOf({"activity 0-1", "activity 5-6", "task 0-1", "task 2-3", "activity 3-4"}),
-                                        {Grouping::Category, Density::RowPerGroup}, nullptr);
-        QCOMPARE(printLanes(*layout), QStringList({"Workflow tasks 0: 0-1 2-3", "Activities 0: 0-1", "Activities 1: 5-6",
-                                                   "Activities 2: 3-4"}));
+        const auto layout =
+            layOutLanes(barsOf({"activity 0-1", "activity 5-6", "task 0-1", "task 2-3", "activity 3-4"}),
+                        {Grouping::Category, Density::RowPerGroup}, nullptr);
+        QCOMPARE(printLanes(*layout), QStringList({"Workflow tasks 0: 0-1 2-3", "Activities 0: 0-1",
+                                                   "Activities 1: 5-6", "Activities 2: 3-4"}));
     }
 
     void groupingByTextMakesSectionsInOrderOfAppearance()
     {
-        const auto layout = layOutLanes(barsOf({"task 0-1", "activity 2-3", "timer 1-2", "activity 4-5", "signal 7", "activity 9-9"}),
-                                        {Grouping::ActivityType, Density::Packed}, std::make_shared<ThreeTypes>());
+        const auto layout =
+            layOutLanes(barsOf({"task 0-1", "activity 2-3", "timer 1-2", "activity 4-5", "signal 7", "activity 9-9"}),
+                        {Grouping::ActivityType, Density::Packed}, std::make_shared<ThreeTypes>());
         QStringList titles;
         for (const LaneSection& section : layout->sections())
             titles << section.title;
@@ -156,7 +158,8 @@ private slots:
 
     void countsAndFailuresOfASectionAreKnown()
     {
-        const auto layout = packed(barsOf({"activity 0-10 failed", "activity 2-4 timedOut", "activity 20-22", "activity 3-30 terminated"}));
+        const auto layout = packed(
+            barsOf({"activity 0-10 failed", "activity 2-4 timedOut", "activity 20-22", "activity 3-30 terminated"}));
         const LaneSection& section = layout->sections()[0];
         QCOMPARE(section.barCount, 4U);
         QCOMPARE(section.failedCount, 3U);

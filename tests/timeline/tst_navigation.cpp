@@ -69,7 +69,8 @@ private slots:
 
     void failuresThatBeginTogetherAreAllVisited()
     {
-        const auto layout = layOutLanes(barsOf({"activity 5-6 failed", "activity 5-7 failed", "activity 5-8 failed"}), {}, nullptr);
+        const auto layout =
+            layOutLanes(barsOf({"activity 5-6 failed", "activity 5-7 failed", "activity 5-8 failed"}), {}, nullptr);
         std::set<std::uint32_t> seen;
         std::uint32_t position = LaneLayout::None;
         for (int step = 0; step < 3; ++step) {

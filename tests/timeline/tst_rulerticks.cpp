@@ -28,14 +28,20 @@ private slots:
         QTest::addColumn<qint64>("from");
         QTest::addColumn<qint64>("to");
         QTest::addColumn<QStringList>("ticks");
-        QTest::newRow("seconds") << qint64{0} << 6 * Second << QStringList{"+0 s", "+1 s", "+2 s", "+3 s", "+4 s", "+5 s", "+6 s"};
-        QTest::newRow("half seconds") << Second << 3 * Second << QStringList{"+1.0 s", "+1.5 s", "+2.0 s", "+2.5 s", "+3.0 s"};
-        QTest::newRow("before the start") << -Second << Second << QStringList{"−1.0 s", "−0.5 s", "+0.0 s", "+0.5 s", "+1.0 s"};
+        QTest::newRow("seconds") << qint64{0} << 6 * Second
+                                 << QStringList{"+0 s", "+1 s", "+2 s", "+3 s", "+4 s", "+5 s", "+6 s"};
+        QTest::newRow("half seconds") << Second << 3 * Second
+                                      << QStringList{"+1.0 s", "+1.5 s", "+2.0 s", "+2.5 s", "+3.0 s"};
+        QTest::newRow("before the start")
+            << -Second << Second << QStringList{"−1.0 s", "−0.5 s", "+0.0 s", "+0.5 s", "+1.0 s"};
         QTest::newRow("microseconds") << qint64{1'000'000} << qint64{1'000'004}
-                                      << QStringList{"+0.001000000 s", "+0.001000001 s", "+0.001000002 s", "+0.001000003 s",
-                                                     "+0.001000004 s"};
-        QTest::newRow("minutes") << 3540 * Second << 3720 * Second << QStringList{"+59:00", "+59:30", "+1:00:00", "+1:00:30", "+1:01:00", "+1:01:30", "+1:02:00"};
-        QTest::newRow("days") << qint64{0} << 5 * 86400 * Second << QStringList{"+0 s", "+1 d", "+2 d", "+3 d", "+4 d", "+5 d"};
+                                      << QStringList{"+0.001000000 s", "+0.001000001 s", "+0.001000002 s",
+                                                     "+0.001000003 s", "+0.001000004 s"};
+        QTest::newRow("minutes") << 3540 * Second << 3720 * Second
+                                 << QStringList{"+59:00",   "+59:30",   "+1:00:00", "+1:00:30",
+                                                "+1:01:00", "+1:01:30", "+1:02:00"};
+        QTest::newRow("days") << qint64{0} << 5 * 86400 * Second
+                              << QStringList{"+0 s", "+1 d", "+2 d", "+3 d", "+4 d", "+5 d"};
     }
 
     void offsetsAreRoundNumbersOfTheRun()
@@ -56,7 +62,8 @@ private slots:
         QTest::newRow("seconds") << QByteArray("UTC") << qint64{0} << 4 * Second
                                  << QStringList{"12:00:00", "12:00:01", "12:00:02", "12:00:03", "12:00:04"};
         QTest::newRow("milliseconds") << QByteArray("UTC") << qint64{0} << qint64{4'000'000}
-                                      << QStringList{"12:00:00.000", "12:00:00.001", "12:00:00.002", "12:00:00.003", "12:00:00.004"};
+                                      << QStringList{"12:00:00.000", "12:00:00.001", "12:00:00.002", "12:00:00.003",
+                                                     "12:00:00.004"};
         QTest::newRow("hours over midnight") << QByteArray("UTC") << 10 * 3600 * Second << 14 * 3600 * Second
                                              << QStringList{"22:00", "23:00", "11-03 00:00", "01:00", "02:00"};
         QTest::newRow("days") << QByteArray("UTC") << qint64{0} << 4 * 86400 * Second

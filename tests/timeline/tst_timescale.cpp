@@ -67,7 +67,8 @@ private slots:
         for (int x = 0; x < width; ++x) {
             // The left edge may be rounded down by less than a nanosecond: the nanosecond after it is surely inside.
             const int found = scale.x(scale.time(x) + 1);
-            QVERIFY2(found == x || found == x + 1, qPrintable(QStringLiteral("pixel %1 came back as %2").arg(x).arg(found)));
+            QVERIFY2(found == x || found == x + 1,
+                     qPrintable(QStringLiteral("pixel %1 came back as %2").arg(x).arg(found)));
         }
     }
 

@@ -37,7 +37,8 @@ struct PaintedLane {
         image = QImage(width, geometry.totalHeight(), QImage::Format_RGB32);
         image.fill(Qt::magenta);
         ImageSink sink(image);
-        TimelinePainter(theme(), 1.0).paintRows(sink, {*layout, geometry, list, scale, image.height(), 0, {}, LaneLayout::None});
+        TimelinePainter(theme(), 1.0)
+            .paintRows(sink, {*layout, geometry, list, scale, image.height(), 0, {}, LaneLayout::None});
     }
 
     static const Theme& theme() { return Theme::get(Theme::Kind::Light); }
@@ -165,7 +166,8 @@ private slots:
     {
         std::vector<TimelineBar> bars;
         std::int64_t time = 0;
-        for (const Status status : {Status::Completed, Status::Failed, Status::TimedOut, Status::Cancelled, Status::Terminated}) {
+        for (const Status status :
+             {Status::Completed, Status::Failed, Status::TimedOut, Status::Cancelled, Status::Terminated}) {
             for (const std::int64_t length : {0, 2, 9, 30}) {
                 bars.push_back(barOf(GroupKind::Activity, status, time + 2, time + 2 + length / 3, time + 2 + length));
                 time += length + 8;
@@ -202,7 +204,14 @@ private slots:
         QPainter painter(&drawn);
         PainterSink sink(painter);
         TimelinePainter(PaintedLane::theme(), 1.0)
-            .paintRows(sink, {*lane.layout, lane.geometry, lane.list, TimeScale(0, 128, 128), drawn.height(), 0, {}, LaneLayout::None});
+            .paintRows(sink, {*lane.layout,
+                              lane.geometry,
+                              lane.list,
+                              TimeScale(0, 128, 128),
+                              drawn.height(),
+                              0,
+                              {},
+                              LaneLayout::None});
         painter.end();
         QCOMPARE(drawn, lane.image);
     }

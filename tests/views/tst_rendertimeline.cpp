@@ -88,7 +88,8 @@ private slots:
     void wordsOfTheRunStandInAVectorFile()
     {
         const QString svg = renderedAsSvg(*m_run, timelineRenderSize(*m_run, 900, {}));
-        for (const char* word : {"Order", "charge 144.48", "send_mail", "3 attempts", "2 failed attempts", "1 failed", "Timers"})
+        for (const char* word :
+             {"Order", "charge 144.48", "send_mail", "3 attempts", "2 failed attempts", "1 failed", "Timers"})
             QVERIFY2(svg.contains(QLatin1String(word)), word);
         QVERIFY2(!svg.contains(QStringLiteral("do not fit")), "everything has its place");
     }
@@ -149,7 +150,8 @@ private slots:
     void recordedRunsAreDrawn_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char* name : {"order-full", "timeout-zoo", "terminated", "workflow-paused", "nexus-caller", "cancelled-busy"})
+        for (const char* name :
+             {"order-full", "timeout-zoo", "terminated", "workflow-paused", "nexus-caller", "cancelled-busy"})
             QTest::newRow(name) << QStringLiteral("recordings/python/histories/%1.json").arg(QLatin1String(name));
     }
     void recordedRunsAreDrawn()

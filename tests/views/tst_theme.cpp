@@ -34,7 +34,8 @@ double contrast(const QColor& a, const QColor& b)
 
 std::vector<std::pair<QString, QColor>> groundsOf(const Theme& theme)
 {
-    return {{"ground", theme.ground}, {"panel", theme.panel}, {"head", theme.head}, {"selection", theme.selectionGround}};
+    return {
+        {"ground", theme.ground}, {"panel", theme.panel}, {"head", theme.head}, {"selection", theme.selectionGround}};
 }
 
 QImage glyphOf(Status status, const Theme& theme, int side)
@@ -46,8 +47,9 @@ QImage glyphOf(Status status, const Theme& theme, int side)
     return image;
 }
 
-constexpr Status AllStatuses[] = {Status::Scheduled, Status::Running, Status::Completed, Status::Failed, Status::TimedOut,
-                                  Status::Cancelled, Status::Terminated, Status::ContinuedAsNew, Status::Instant};
+constexpr Status AllStatuses[] = {Status::Scheduled,  Status::Running,        Status::Completed,
+                                  Status::Failed,     Status::TimedOut,       Status::Cancelled,
+                                  Status::Terminated, Status::ContinuedAsNew, Status::Instant};
 
 } // namespace
 
@@ -77,8 +79,10 @@ private slots:
     {
         QFETCH(double, ofText);
         const Theme& theme = fetched();
-        std::vector<std::pair<QString, QColor>> words{
-            {"text", theme.text}, {"second text", theme.secondText}, {"accent", theme.accent}, {"retry", theme.retry()}};
+        std::vector<std::pair<QString, QColor>> words{{"text", theme.text},
+                                                      {"second text", theme.secondText},
+                                                      {"accent", theme.accent},
+                                                      {"retry", theme.retry()}};
         for (const Status status : AllStatuses)
             words.emplace_back(toString(status), theme.status(status));
         for (const auto& [word, colour] : words) {
@@ -98,9 +102,10 @@ private slots:
             for (const Status status : AllStatuses) {
                 for (const auto& [name, ground] : groundsOf(theme)) {
                     const double found = contrast(theme.bar(static_cast<GroupKind>(kind), status), ground);
-                    QVERIFY2(found >= ofMarks, qPrintable(QStringLiteral("%1 %2 on %3: %4")
-                                                              .arg(toString(static_cast<GroupKind>(kind)), toString(status), name)
-                                                              .arg(found)));
+                    QVERIFY2(found >= ofMarks,
+                             qPrintable(QStringLiteral("%1 %2 on %3: %4")
+                                            .arg(toString(static_cast<GroupKind>(kind)), toString(status), name)
+                                            .arg(found)));
                 }
             }
         }

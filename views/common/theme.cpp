@@ -26,22 +26,54 @@ struct ColourSet {
 // Two colours of the light set are a shade darker than drawn in the mockups (accent and running, cancelled): as words
 // on the head they had a contrast of 4.0 and 4.3.
 constexpr std::array<ColourSet, 4> ColourSets{
-    ColourSet{Theme::Kind::Light,
-              0xffffffff, 0xfff5f6f8, 0xffeceef2, 0xffd8dce2, 0xff1b1f24, 0xff5b6470, 0xff1a66dd, 0xffe7f0fe,
-              0xff2c7a4b, 0xff1a66dd, 0xffc62828, 0xffa8500a, 0xff5f6874, 0xff7c2d92, 0xff9a5b00,
-              0xff3d6f9e, 0xff5b4bb7, 0xff9a3c86, 0xff4d6470, 0xff7a8594},
-    ColourSet{Theme::Kind::Dark,
-              0xff15181d, 0xff1b1f26, 0xff20252d, 0xff2e3540, 0xffe6e9ee, 0xff9aa4b2, 0xff6ea8fe, 0xff1e2c44,
-              0xff4fbf83, 0xff6ea8fe, 0xffff7070, 0xfff2a65a, 0xff98a2b0, 0xffc58af9, 0xffe3a84a,
-              0xff7fb2e0, 0xffa79bf5, 0xffdd8ccb, 0xff93a9b8, 0xff8a95a5},
+    ColourSet{Theme::Kind::Light, 0xffffffff, 0xfff5f6f8, 0xffeceef2, 0xffd8dce2, 0xff1b1f24, 0xff5b6470,
+              0xff1a66dd,         0xffe7f0fe, 0xff2c7a4b, 0xff1a66dd, 0xffc62828, 0xffa8500a, 0xff5f6874,
+              0xff7c2d92,         0xff9a5b00, 0xff3d6f9e, 0xff5b4bb7, 0xff9a3c86, 0xff4d6470, 0xff7a8594},
+    ColourSet{Theme::Kind::Dark, 0xff15181d, 0xff1b1f26, 0xff20252d, 0xff2e3540, 0xffe6e9ee, 0xff9aa4b2,
+              0xff6ea8fe,        0xff1e2c44, 0xff4fbf83, 0xff6ea8fe, 0xffff7070, 0xfff2a65a, 0xff98a2b0,
+              0xffc58af9,        0xffe3a84a, 0xff7fb2e0, 0xffa79bf5, 0xffdd8ccb, 0xff93a9b8, 0xff8a95a5},
     ColourSet{Theme::Kind::HighContrastLight,
-              0xffffffff, 0xffffffff, 0xfff2f2f2, 0xff000000, 0xff000000, 0xff2a2a2a, 0xff003ea8, 0xffdbe8ff,
-              0xff00522a, 0xff003ea8, 0xff9b0000, 0xff6e3200, 0xff3c434c, 0xff5a0f72, 0xff633b00,
-              0xff1b4a75, 0xff3a2a94, 0xff741a61, 0xff2f424d, 0xff4a545f},
+              0xffffffff,
+              0xffffffff,
+              0xfff2f2f2,
+              0xff000000,
+              0xff000000,
+              0xff2a2a2a,
+              0xff003ea8,
+              0xffdbe8ff,
+              0xff00522a,
+              0xff003ea8,
+              0xff9b0000,
+              0xff6e3200,
+              0xff3c434c,
+              0xff5a0f72,
+              0xff633b00,
+              0xff1b4a75,
+              0xff3a2a94,
+              0xff741a61,
+              0xff2f424d,
+              0xff4a545f},
     ColourSet{Theme::Kind::HighContrastDark,
-              0xff000000, 0xff000000, 0xff101010, 0xffffffff, 0xffffffff, 0xffe0e0e0, 0xff9cc6ff, 0xff12264a,
-              0xff7be3a8, 0xff9cc6ff, 0xffff9a9a, 0xffffc283, 0xffc4ccd6, 0xffdfb8ff, 0xffffcf7a,
-              0xffa9d2f7, 0xffc8bfff, 0xfff7b4e8, 0xffbcd0dd, 0xffb4bfcd},
+              0xff000000,
+              0xff000000,
+              0xff101010,
+              0xffffffff,
+              0xffffffff,
+              0xffe0e0e0,
+              0xff9cc6ff,
+              0xff12264a,
+              0xff7be3a8,
+              0xff9cc6ff,
+              0xffff9a9a,
+              0xffffc283,
+              0xffc4ccd6,
+              0xffdfb8ff,
+              0xffffcf7a,
+              0xffa9d2f7,
+              0xffc8bfff,
+              0xfff7b4e8,
+              0xffbcd0dd,
+              0xffb4bfcd},
 };
 
 QString firstInstalledFamily(std::initializer_list<const char*> families)
@@ -86,7 +118,9 @@ public:
 private:
     static void fillStatuses(Theme& theme, const ColourSet& set)
     {
-        const auto put = [&theme](Status status, QRgb colour) { theme.m_status[static_cast<std::size_t>(status)] = colour; };
+        const auto put = [&theme](Status status, QRgb colour) {
+            theme.m_status[static_cast<std::size_t>(status)] = colour;
+        };
         put(Status::Scheduled, set.secondText);
         put(Status::Running, set.running);
         put(Status::Completed, set.completed);
@@ -100,7 +134,9 @@ private:
 
     static void fillKinds(Theme& theme, const ColourSet& set)
     {
-        const auto put = [&theme](GroupKind kind, QRgb colour) { theme.m_kindHue[static_cast<std::size_t>(kind)] = colour; };
+        const auto put = [&theme](GroupKind kind, QRgb colour) {
+            theme.m_kindHue[static_cast<std::size_t>(kind)] = colour;
+        };
         put(GroupKind::Workflow, set.workflowTask);
         put(GroupKind::WorkflowTask, set.workflowTask);
         put(GroupKind::Activity, set.completed);

@@ -31,13 +31,13 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isDark() const { return m_kind == Kind::Dark || m_kind == Kind::HighContrastDark; }
 
-    QColor ground;          ///< timeline, tables, editors
-    QColor panel;           ///< side panes
-    QColor head;            ///< headers, status bar, menus
-    QColor line;            ///< separators and grid
+    QColor ground; ///< timeline, tables, editors
+    QColor panel;  ///< side panes
+    QColor head;   ///< headers, status bar, menus
+    QColor line;   ///< separators and grid
     QColor text;
     QColor secondText;
-    QColor accent;          ///< selection mark, cursor, links
+    QColor accent; ///< selection mark, cursor, links
     QColor selectionGround;
 
     /// Colour of a status's glyph and word; Scheduled and Instant are neutral.

@@ -31,11 +31,13 @@ QStringList factsOf(TimelineScene& scene, const TimelineBar& bar, int attempts)
         return facts;
     }
     if (hasQueue)
-        facts << (bar.isRetried ? tr("last attempt began %1 later") : tr("waited %1")).arg(formatDuration({bar.started - bar.start}));
+        facts << (bar.isRetried ? tr("last attempt began %1 later") : tr("waited %1"))
+                     .arg(formatDuration({bar.started - bar.start}));
     if (bar.isOpen())
         facts << tr("open for %1").arg(formatDuration({bar.end - bar.started}));
     else
-        facts << tr("ran %1").arg(formatDuration({bar.end - bar.started})) << tr("until %1").arg(scene.timeText(bar.end));
+        facts << tr("ran %1").arg(formatDuration({bar.end - bar.started}))
+              << tr("until %1").arg(scene.timeText(bar.end));
     if (attempts > 1)
         facts << (attempts == 2 ? tr("1 failed attempt, time not recorded")
                                 : tr("%1 failed attempts, times not recorded").arg(attempts - 1));

@@ -24,6 +24,7 @@ struct BarDescription {
 [[nodiscard]] BarDescription describeBar(TimelineScene& scene, std::uint32_t position);
 
 /// A folded run of bars between two times: how many, how many failed.
-[[nodiscard]] BarDescription describeFold(TimelineScene& scene, const DrawItem& item, std::int64_t from, std::int64_t to);
+[[nodiscard]] BarDescription describeFold(TimelineScene& scene, const DrawItem& item, std::int64_t from,
+                                          std::int64_t to);
 
 } // namespace chronoscope

@@ -19,13 +19,16 @@ constexpr double RetryPart = 0.10;
 
 QRgb mixed(QRgb colour, QRgb ground, double part)
 {
-    const auto channel = [part](int above, int below) { return static_cast<int>(std::lround(above * part + below * (1.0 - part))); };
+    const auto channel = [part](int above, int below) {
+        return static_cast<int>(std::lround(above * part + below * (1.0 - part)));
+    };
     return qRgb(channel(qRed(colour), qRed(ground)), channel(qGreen(colour), qGreen(ground)),
                 channel(qBlue(colour), qBlue(ground)));
 }
 
 BarPainter::BarPainter(const Theme& theme, double devicePixelRatio)
-    : m_retry(theme.retry().rgb()), m_retryGround(mixed(m_retry, theme.ground.rgb(), RetryPart))
+    : m_retry(theme.retry().rgb())
+    , m_retryGround(mixed(m_retry, theme.ground.rgb(), RetryPart))
     , m_hairline(std::max(1, static_cast<int>(std::lround(devicePixelRatio))))
 {
     const QRgb ground = theme.ground.rgb();
@@ -55,7 +58,8 @@ void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>
             special.push_back(index);
         } else if (item.isFolded) {
             runs.push_back({item.left, item.right, colours.folded[item.coverage * colours.folded.size() / 256]});
-        } else if (isNarrow || (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause)) {
+        } else if (isNarrow ||
+                   (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause)) {
             if (queueWidth > 0)
                 runs.push_back({item.left, item.runLeft, item.isRetried ? m_retry : colours.light});
             if (item.right > item.runLeft)
@@ -66,7 +70,8 @@ void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>
     }
 }
 
-void BarPainter::paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const
+void BarPainter::paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item,
+                              const PixelRect& rect) const
 {
     if (item.isFolded)
         sink.fill(rect, coloursOf(item.kind, item.status).solid);

@@ -24,13 +24,14 @@ public:
 
     /// Splits the items of a row: what is plain becomes runs of colour in the row's band, from left to right; what is
     /// not is named by its place among the items, to be painted over the band by paintSpecial().
-    void split(std::span<const DrawItem> items, std::vector<ColouredRun>& runs, std::vector<std::uint32_t>& special) const;
+    void split(std::span<const DrawItem> items, std::vector<ColouredRun>& runs,
+               std::vector<std::uint32_t>& special) const;
     void paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect) const;
 
 private:
     struct Colours {
         QRgb solid = 0;
-        QRgb light = 0; ///< the same hue at 28 % on the ground
+        QRgb light = 0;               ///< the same hue at 28 % on the ground
         std::array<QRgb, 5> folded{}; ///< from sparsely to wholly covered
     };
     [[nodiscard]] const Colours& coloursOf(GroupKind kind, Status status) const

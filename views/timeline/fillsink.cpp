@@ -18,14 +18,17 @@ constexpr int WidthOfCopies = 32;
 } // namespace
 
 ImageSink::ImageSink(QImage& image)
-    : m_pixels(reinterpret_cast<QRgb*>(image.bits())), m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)))
-    , m_width(image.width()), m_height(image.height())
+    : m_pixels(reinterpret_cast<QRgb*>(image.bits()))
+    , m_stride(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)))
+    , m_width(image.width())
+    , m_height(image.height())
 {
 }
 
 PixelRect ImageSink::clipped(const PixelRect& rect) const
 {
-    return {std::max(rect.left, 0), std::max(rect.top, 0), std::min(rect.right, m_width), std::min(rect.bottom, m_height)};
+    return {std::max(rect.left, 0), std::max(rect.top, 0), std::min(rect.right, m_width),
+            std::min(rect.bottom, m_height)};
 }
 
 void ImageSink::fill(const PixelRect& rect, QRgb colour)

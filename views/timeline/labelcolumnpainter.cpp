@@ -38,7 +38,8 @@ void LabelColumnPainter::paint(QPainter& painter, const LabelColumnPicture& pict
     for (std::uint32_t index = picture.geometry.rowAt(picture.scrollTop);
          index < rows.size() && rows[index].top < picture.scrollTop + picture.height; ++index) {
         const TimelineRow& row = rows[index];
-        const QRectF rect(0, (row.top - picture.scrollTop) / m_devicePixelRatio, picture.width, row.height / m_devicePixelRatio);
+        const QRectF rect(0, (row.top - picture.scrollTop) / m_devicePixelRatio, picture.width,
+                          row.height / m_devicePixelRatio);
         const bool isSelected = index == selectedRow;
         if (isSelected)
             painter.fillRect(rect, m_theme.selectionGround);
@@ -80,7 +81,8 @@ double LabelColumnPainter::paintCounts(QPainter& painter, const LaneSection& sec
 {
     const QString count = formatCount(section.barCount);
     double left = rect.right() - Margin - std::ceil(labels.width(count)) - 1;
-    labels.draw(painter, QRectF(left, rect.top(), rect.right() - Margin - left, rect.height()), count, m_theme.secondText);
+    labels.draw(painter, QRectF(left, rect.top(), rect.right() - Margin - left, rect.height()), count,
+                m_theme.secondText);
     if (section.failedCount == 0)
         return left;
     const QString failed = tr("%1 failed").arg(formatCount(section.failedCount));
@@ -90,7 +92,8 @@ double LabelColumnPainter::paintCounts(QPainter& painter, const LaneSection& sec
     return left;
 }
 
-void LabelColumnPainter::paintTrack(QPainter& painter, const LaneSection& section, const QRectF& rect, LabelPainter& labels) const
+void LabelColumnPainter::paintTrack(QPainter& painter, const LaneSection& section, const QRectF& rect,
+                                    LabelPainter& labels) const
 {
     double right = rect.right() - Margin;
     if (section.barCount > 1)
@@ -98,13 +101,15 @@ void LabelColumnPainter::paintTrack(QPainter& painter, const LaneSection& sectio
     labels.draw(painter, QRectF(Margin, rect.top(), right - Margin, rect.height()), section.title, m_theme.text);
 }
 
-void LabelColumnPainter::paintFolded(QPainter& painter, const LaneSection& section, const QRectF& rect, LabelPainter& labels) const
+void LabelColumnPainter::paintFolded(QPainter& painter, const LaneSection& section, const QRectF& rect,
+                                     LabelPainter& labels) const
 {
     const QString text = section.failedCount == 0
                              ? tr("collapsed, %1 groups").arg(formatCount(section.barCount))
                              : tr("collapsed, %1 groups, %2 failed")
                                    .arg(formatCount(section.barCount), formatCount(section.failedCount));
-    labels.draw(painter, QRectF(LabelIndent, rect.top(), rect.right() - Margin - LabelIndent, rect.height()), text, m_theme.secondText);
+    labels.draw(painter, QRectF(LabelIndent, rect.top(), rect.right() - Margin - LabelIndent, rect.height()), text,
+                m_theme.secondText);
 }
 
 void LabelColumnPainter::paintGroup(QPainter& painter, const LabelColumnPicture& picture, const TimelineRow& row,

@@ -29,7 +29,10 @@ struct LabelColumnPicture {
 /// Paints the column of names left of the lanes: titles of sections with their counts, one name for each labelled row.
 class LabelColumnPainter {
 public:
-    LabelColumnPainter(const Theme& theme, double devicePixelRatio) : m_theme(theme), m_devicePixelRatio(devicePixelRatio) {}
+    LabelColumnPainter(const Theme& theme, double devicePixelRatio)
+        : m_theme(theme), m_devicePixelRatio(devicePixelRatio)
+    {
+    }
 
     /// The painter's origin is the top left corner of the view.
     void paint(QPainter& painter, const LabelColumnPicture& picture, LabelPainter& labels) const;

@@ -50,7 +50,8 @@ double LabelPainter::width(const QString& text, Weight weight)
         return *known;
     if (m_widths.size() > MostRememberedWidths)
         m_widths.clear();
-    const double width = std::min(QFontMetricsF(weight == Weight::Bold ? m_bold : m_font).horizontalAdvance(text), WidestLabel);
+    const double width =
+        std::min(QFontMetricsF(weight == Weight::Bold ? m_bold : m_font).horizontalAdvance(text), WidestLabel);
     m_widths.insert(key, width);
     return width;
 }
@@ -80,7 +81,8 @@ const QPixmap* LabelPainter::pixmapOf(const Key& key)
     return pixmap;
 }
 
-double LabelPainter::draw(QPainter& painter, const QRectF& area, const QString& text, const QColor& colour, Weight weight)
+double LabelPainter::draw(QPainter& painter, const QRectF& area, const QString& text, const QColor& colour,
+                          Weight weight)
 {
     if (text.isEmpty() || area.width() <= 0)
         return 0;
@@ -93,7 +95,8 @@ double LabelPainter::draw(QPainter& painter, const QRectF& area, const QString& 
     const double textWidth = width(text, weight);
     // Whole pixels keep the letters sharp.
     const auto snap = [this](double value) { return std::round(value * m_devicePixelRatio) / m_devicePixelRatio; };
-    const QPointF corner(snap(area.left()), snap(area.top() + (area.height() - pixmap->height() / m_devicePixelRatio) / 2));
+    const QPointF corner(snap(area.left()),
+                         snap(area.top() + (area.height() - pixmap->height() / m_devicePixelRatio) / 2));
     if (textWidth <= area.width()) {
         painter.drawPixmap(corner, *pixmap);
         return textWidth;
@@ -138,8 +141,9 @@ void LabelPainter::drawGlyph(QPainter& painter, const QRectF& area, Status statu
         glyph.setDevicePixelRatio(m_devicePixelRatio);
         glyph.fill(Qt::transparent);
         QPainter glyphPainter(&glyph);
-        paintStatusGlyph(glyphPainter, QRectF(0, 0, devicePixels / m_devicePixelRatio, devicePixels / m_devicePixelRatio),
-                         status, *m_theme);
+        paintStatusGlyph(glyphPainter,
+                         QRectF(0, 0, devicePixels / m_devicePixelRatio, devicePixels / m_devicePixelRatio), status,
+                         *m_theme);
     }
     painter.drawPixmap(area.topLeft(), glyph);
 }

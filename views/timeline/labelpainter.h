@@ -56,7 +56,10 @@ private:
         Weight weight;
         friend bool operator==(const Key&, const Key&) = default;
     };
-    friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.text, key.colour, static_cast<int>(key.weight)); }
+    friend size_t qHash(const Key& key, size_t seed)
+    {
+        return qHashMulti(seed, key.text, key.colour, static_cast<int>(key.weight));
+    }
 
     [[nodiscard]] const QPixmap* pixmapOf(const Key& key);
     double drawDirectly(QPainter& painter, const QRectF& area, const Key& key);

@@ -13,13 +13,17 @@ constexpr int FlightMilliseconds = 120;
 } // namespace
 
 RangeAnimator::RangeAnimator(ViewRange& viewRange, QObject* parent)
-    : QObject(parent), m_viewRange(viewRange), m_start(viewRange.start().nanoseconds()), m_end(viewRange.end().nanoseconds())
+    : QObject(parent)
+    , m_viewRange(viewRange)
+    , m_start(viewRange.start().nanoseconds())
+    , m_end(viewRange.end().nanoseconds())
 {
     m_animation.setDuration(FlightMilliseconds);
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
     m_animation.setEasingCurve(QEasingCurve::OutCubic);
-    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) { step(value.toDouble()); });
+    connect(&m_animation, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& value) { step(value.toDouble()); });
     connect(&m_viewRange, &ViewRange::changed, this, &RangeAnimator::follow);
 }
 

@@ -95,7 +95,8 @@ private:
         while (m_geometry.totalHeight() > room) {
             const LaneSection* largest = nullptr;
             for (const LaneSection& section : m_layout->sections()) {
-                const bool canCollapse = !section.isTrack && section.laneCount > 1 && !m_collapsed.contains(section.key);
+                const bool canCollapse =
+                    !section.isTrack && section.laneCount > 1 && !m_collapsed.contains(section.key);
                 if (canCollapse && (!largest || section.laneCount > largest->laneCount))
                     largest = &section;
             }
@@ -162,12 +163,13 @@ void TimelineRender::paintHead(QPainter& painter, const Theme& theme)
     const QString type = singleLine(summary.workflowType, LongestName);
     painter.setFont(name);
     painter.setPen(theme.text);
-    painter.drawText(QRectF(left, Margin, nameMetrics.horizontalAdvance(type) + 4, line), Qt::AlignLeft | Qt::AlignVCenter, type);
+    painter.drawText(QRectF(left, Margin, nameMetrics.horizontalAdvance(type) + 4, line),
+                     Qt::AlignLeft | Qt::AlignVCenter, type);
     left += nameMetrics.horizontalAdvance(type) + 16;
     painter.setFont(fixedWidthFont(m_options.font));
     painter.setPen(theme.secondText);
-    painter.drawText(QRectF(left, Margin, std::max(0.0, m_size.width() - left - Margin), line), Qt::AlignLeft | Qt::AlignVCenter,
-                     shortenMiddle(singleLine(summary.workflowId, LongestName), 60));
+    painter.drawText(QRectF(left, Margin, std::max(0.0, m_size.width() - left - Margin), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, shortenMiddle(singleLine(summary.workflowId, LongestName), 60));
     const QString facts = QStringList{displayName(summary.status), formatDuration(summary.duration()),
                                       tr("started %1 UTC").arg(formatDateTime(summary.start, QTimeZone::utc())),
                                       tr("%1 events").arg(formatCount(summary.eventCount)),
@@ -175,7 +177,8 @@ void TimelineRender::paintHead(QPainter& painter, const Theme& theme)
                               .join(QStringLiteral("  ·  "));
     painter.setFont(m_options.font);
     painter.setPen(theme.secondText);
-    painter.drawText(QRectF(Margin, Margin + line + 4, m_size.width() - 2 * Margin, line), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(Margin, Margin + line + 4, m_size.width() - 2 * Margin, line),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(m_options.font).elidedText(facts, Qt::ElideRight, m_size.width() - 2 * Margin));
     painter.fillRect(QRectF(0, m_headHeight - 1, m_size.width(), 1), theme.line);
 }
@@ -195,7 +198,8 @@ void TimelineRender::paintRuler(QPainter& painter, const Theme& theme) const
         if (left < free || left + width > m_size.width())
             continue;
         painter.setPen(theme.secondText);
-        painter.drawText(QRectF(left, m_headHeight + 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+        painter.drawText(QRectF(left, m_headHeight + 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         tick.label);
         free = left + width + 8;
     }
     painter.fillRect(QRectF(0, bottom - 1, m_size.width(), 1), theme.line);
@@ -241,7 +245,12 @@ void TimelineRender::paintLanes(QPainter& painter, const Theme& theme)
 void TimelineRender::paintLabels(QPainter& painter, const Theme& theme, int height)
 {
     const LabelColumnPicture column{
-        *m_layout, m_geometry, m_labelWidth, height, 0, LaneLayout::None,
+        *m_layout,
+        m_geometry,
+        m_labelWidth,
+        height,
+        0,
+        LaneLayout::None,
         [this](std::uint32_t section) { return m_collapsed.contains(m_layout->sections()[section].key); },
         [this](std::uint32_t group) -> const QString& { return text(m_texts->label(group)); },
         [this](std::uint32_t group) -> const QString& { return text(m_texts->typeName(group)); }};
@@ -254,7 +263,8 @@ void TimelineRender::paintLabels(QPainter& painter, const Theme& theme, int heig
 
 void TimelineRender::paintMissingRows(QPainter& painter, const Theme& theme, int missing) const
 {
-    const QString note = tr("%1 more rows do not fit into this height. A larger picture shows them.").arg(formatCount(missing));
+    const QString note =
+        tr("%1 more rows do not fit into this height. A larger picture shows them.").arg(formatCount(missing));
     painter.setFont(m_options.font);
     painter.setPen(theme.text);
     painter.drawText(QRectF(Margin, m_size.height() - Margin - m_laneHeight, m_size.width() - 2 * Margin, m_laneHeight),

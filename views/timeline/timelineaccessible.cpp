@@ -18,7 +18,10 @@ public:
 
     [[nodiscard]] bool isValid() const override { return m_position < m_view.scene().layout().barCount(); }
     [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(&m_view); }
+    [[nodiscard]] QAccessibleInterface* parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(&m_view);
+    }
     [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
@@ -75,7 +78,9 @@ QAccessibleInterface* makeTimelineAccessible(const QString&, QObject* object)
 
 } // namespace
 
-TimelineAccessible::TimelineAccessible(TimelineView& view) : QAccessibleWidget(&view, QAccessible::List), m_view(view) {}
+TimelineAccessible::TimelineAccessible(TimelineView& view) : QAccessibleWidget(&view, QAccessible::List), m_view(view)
+{
+}
 
 TimelineAccessible::~TimelineAccessible()
 {

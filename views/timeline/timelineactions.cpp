@@ -60,7 +60,8 @@ void TimelineActions::addSeparator()
 
 void TimelineActions::addZoomActions()
 {
-    add("timelineZoomIn", tr("Zoom &In"), {QKeySequence(Qt::Key_W), QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
+    add("timelineZoomIn", tr("Zoom &In"),
+        {QKeySequence(Qt::Key_W), QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
         tr("Shows less of the run, larger"), [this] { zoom(ZoomFactor); });
     add("timelineZoomOut", tr("Zoom &Out"), {QKeySequence(Qt::Key_S), QKeySequence(Qt::Key_Minus)},
         tr("Shows more of the run, smaller"), [this] { zoom(1.0 / ZoomFactor); });
@@ -73,19 +74,20 @@ void TimelineActions::addZoomActions()
     add("timelineBack", tr("&Back in Views"), {QKeySequence(Qt::ALT | Qt::Key_Left)},
         tr("Returns to the range of time that was visible before"), [this] { m_scene.document().viewRange().back(); });
     add("timelineForward", tr("&Forward in Views"), {QKeySequence(Qt::ALT | Qt::Key_Right)},
-        tr("Goes to the range of time that was left by going back"), [this] { m_scene.document().viewRange().forward(); });
+        tr("Goes to the range of time that was left by going back"),
+        [this] { m_scene.document().viewRange().forward(); });
 }
 
 void TimelineActions::addMoveActions()
 {
-    add("timelineEarlier", tr("Move &Earlier"), {QKeySequence(Qt::Key_A)}, tr("Moves the visible range towards the start"),
-        [this] { pan(-PanPart); });
+    add("timelineEarlier", tr("Move &Earlier"), {QKeySequence(Qt::Key_A)},
+        tr("Moves the visible range towards the start"), [this] { pan(-PanPart); });
     add("timelineLater", tr("Move &Later"), {QKeySequence(Qt::Key_D)}, tr("Moves the visible range towards the end"),
         [this] { pan(PanPart); });
-    add("timelineStart", tr("To the Start"), {QKeySequence(Qt::Key_Home)}, tr("Moves the visible range to the start of the run"),
-        [this] { showEdge(true); });
-    add("timelineEnd", tr("To the End"), {QKeySequence(Qt::Key_End)}, tr("Moves the visible range to the end of the run"),
-        [this] { showEdge(false); });
+    add("timelineStart", tr("To the Start"), {QKeySequence(Qt::Key_Home)},
+        tr("Moves the visible range to the start of the run"), [this] { showEdge(true); });
+    add("timelineEnd", tr("To the End"), {QKeySequence(Qt::Key_End)},
+        tr("Moves the visible range to the end of the run"), [this] { showEdge(false); });
 }
 
 void TimelineActions::addSelectionActions()
@@ -94,15 +96,16 @@ void TimelineActions::addSelectionActions()
         tr("Selects the group before this one in its lane"), [this] { selectNeighbour(false); });
     add("timelineNext", tr("&Next in Lane"), {QKeySequence(Qt::Key_Right), QKeySequence(Qt::Key_Period)},
         tr("Selects the group after this one in its lane"), [this] { selectNeighbour(true); });
-    add("timelineUp", tr("Lane &Above"), {QKeySequence(Qt::Key_Up)}, tr("Selects what goes on at the same time in the lane above"),
-        [this] { selectNeighbourLane(false); });
-    add("timelineDown", tr("Lane &Below"), {QKeySequence(Qt::Key_Down)}, tr("Selects what goes on at the same time in the lane below"),
-        [this] { selectNeighbourLane(true); });
+    add("timelineUp", tr("Lane &Above"), {QKeySequence(Qt::Key_Up)},
+        tr("Selects what goes on at the same time in the lane above"), [this] { selectNeighbourLane(false); });
+    add("timelineDown", tr("Lane &Below"), {QKeySequence(Qt::Key_Down)},
+        tr("Selects what goes on at the same time in the lane below"), [this] { selectNeighbourLane(true); });
     add("timelineNextFailure", tr("Next &Failure"), {QKeySequence(Qt::Key_F)},
         tr("Selects the next group that failed, timed out or was terminated"), [this] { selectFailure(true); });
     add("timelinePreviousFailure", tr("Previous Fai&lure"), {QKeySequence(Qt::SHIFT | Qt::Key_F)},
         tr("Selects the group before that failed, timed out or was terminated"), [this] { selectFailure(false); });
-    add("timelineSelect", tr("Sele&ct"), {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), QKeySequence(Qt::Key_Space)},
+    add("timelineSelect", tr("Sele&ct"),
+        {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), QKeySequence(Qt::Key_Space)},
         tr("Selects the first visible group, or brings the selected one into view"), [this] { selectOrReveal(); });
     add("timelineClear", tr("Clear Selec&tion"), {QKeySequence(Qt::Key_Escape)}, tr("Selects nothing"),
         [this] { m_scene.selectPosition(LaneLayout::None); });
@@ -158,9 +161,12 @@ void TimelineActions::addDensityActions()
         std::optional<Density> density;
     };
     const std::array choices{
-        Choice{"timelineDensityAutomatic", tr("Rows as &Suits the Run"), tr("One row for each group, unless the run is large"), std::nullopt},
-        Choice{"timelineDensityRows", tr("One Row for Each &Group"), tr("Gives each group a row with its name"), Density::RowPerGroup},
-        Choice{"timelineDensityPacked", tr("&Packed Lanes"), tr("Puts groups that do not overlap on the same lane"), Density::Packed},
+        Choice{"timelineDensityAutomatic", tr("Rows as &Suits the Run"),
+               tr("One row for each group, unless the run is large"), std::nullopt},
+        Choice{"timelineDensityRows", tr("One Row for Each &Group"), tr("Gives each group a row with its name"),
+               Density::RowPerGroup},
+        Choice{"timelineDensityPacked", tr("&Packed Lanes"), tr("Puts groups that do not overlap on the same lane"),
+               Density::Packed},
     };
     auto* const group = new QActionGroup(this);
     for (const Choice& choice : choices) {
@@ -254,7 +260,8 @@ void TimelineActions::fitSelection()
 
 void TimelineActions::toggleSection()
 {
-    const std::uint32_t row = current() == LaneLayout::None ? 0 : m_scene.geometry().rowOfLane(m_scene.layout().laneOf(current()));
+    const std::uint32_t row =
+        current() == LaneLayout::None ? 0 : m_scene.geometry().rowOfLane(m_scene.layout().laneOf(current()));
     const std::span<const TimelineRow> rows = m_scene.geometry().rows();
     // Without a selection: the first section that can be collapsed.
     for (std::uint32_t index = row; index < rows.size(); ++index) {

@@ -30,7 +30,8 @@ signals:
 
 private:
     template <typename Slot>
-    QAction* add(const char* name, const QString& text, const QList<QKeySequence>& keys, const QString& statusTip, Slot slot);
+    QAction* add(const char* name, const QString& text, const QList<QKeySequence>& keys, const QString& statusTip,
+                 Slot slot);
     void addSeparator();
     void addZoomActions();
     void addMoveActions();

@@ -92,8 +92,9 @@ void TimelineOverviewView::paintImage()
         for (int column = 0; column < overview.columns(); ++column) {
             const Status worst = cells[static_cast<std::size_t>(column)].worst;
             if (isFailure(worst))
-                sink.fill({column, topOf(line) - rim, column + std::max(1, thickness / 2), topOf(line) + thickness + rim},
-                          theme.status(worst).rgb());
+                sink.fill(
+                    {column, topOf(line) - rim, column + std::max(1, thickness / 2), topOf(line) + thickness + rim},
+                    theme.status(worst).rgb());
         }
     }
 }

@@ -126,8 +126,8 @@ void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture&
     }
 }
 
-void TimelinePainter::decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item, const Place& place,
-                               LabelPainter& labels, const LabelOf& labelOf) const
+void TimelinePainter::decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item,
+                               const Place& place, LabelPainter& labels, const LabelOf& labelOf) const
 {
     const TimelineBar& bar = picture.layout.bar(item.bar);
     const int taken = paintGlyph(painter, item, place, labels);
@@ -173,14 +173,16 @@ void TimelinePainter::paintDuration(QPainter& painter, const TimelineBar& bar, c
     if (bar.end == bar.start)
         return;
     const QString duration = formatDuration({bar.end - bar.start});
-    const QString text = bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1 so far").arg(duration) : duration;
+    const QString text =
+        bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1 so far").arg(duration) : duration;
     const double width = std::ceil(labels.width(text)) + 1;
     const QRectF rect = units(place.bar);
     const double left = rect.right() + takenRight / m_devicePixelRatio + 1.5 * Gap;
     if (!item.isCutRight && left + width <= place.freeRight / m_devicePixelRatio)
         labels.draw(painter, QRectF(left, rect.top(), width, rect.height()), text, m_theme.secondText);
     else if (!item.isCutLeft && rect.left() - 1.5 * Gap - width >= place.freeLeft / m_devicePixelRatio)
-        labels.draw(painter, QRectF(rect.left() - 1.5 * Gap - width, rect.top(), width, rect.height()), text, m_theme.secondText);
+        labels.draw(painter, QRectF(rect.left() - 1.5 * Gap - width, rect.top(), width, rect.height()), text,
+                    m_theme.secondText);
 }
 
 bool TimelinePainter::paintAttempts(QPainter& painter, const TimelinePicture& picture, const TimelineBar& bar,
@@ -207,8 +209,8 @@ bool TimelinePainter::paintAttempts(QPainter& painter, const TimelinePicture& pi
     return true;
 }
 
-void TimelinePainter::paintLabelInside(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
-                                       LabelPainter& labels, const LabelOf& labelOf) const
+void TimelinePainter::paintLabelInside(QPainter& painter, const TimelineBar& bar, const DrawItem& item,
+                                       const Place& place, LabelPainter& labels, const LabelOf& labelOf) const
 {
     const bool hasRun = item.runLeft < item.right;
     const PixelRect body{hasRun ? item.runLeft : item.left, place.bar.top, item.right, place.bar.bottom};
@@ -235,7 +237,8 @@ PixelRect TimelinePainter::rectInView(const TimelinePicture& picture, std::uint3
     const std::uint32_t rowIndex = picture.geometry.rowOfLane(picture.layout.laneOf(position));
     const TimelineRow& row = picture.geometry.rows()[rowIndex];
     const int top = row.top - picture.scrollTop + picture.geometry.metrics().barTop();
-    if (bar.end < picture.scale.start() || bar.start > picture.scale.end() || top > picture.height || top + row.height < 0)
+    if (bar.end < picture.scale.start() || bar.start > picture.scale.end() || top > picture.height ||
+        top + row.height < 0)
         return {};
     // Where the list has the bar itself, its neighbours may have moved it by a pixel or two.
     const auto drawn = std::ranges::lower_bound(picture.list.rows(), rowIndex, {}, &DrawRow::row);

@@ -21,9 +21,9 @@ struct TimelinePicture {
     const RowGeometry& geometry;
     const DrawList& list;
     TimeScale scale;
-    int height = 0;    ///< of the view
-    int scrollTop = 0; ///< height of the whole picture that is at the top of the view
-    std::span<const int> gridLines; ///< where they stand
+    int height = 0;                            ///< of the view
+    int scrollTop = 0;                         ///< height of the whole picture that is at the top of the view
+    std::span<const int> gridLines;            ///< where they stand
     std::uint32_t selected = LaneLayout::None; ///< position whose row and bar are marked
 };
 
@@ -42,7 +42,8 @@ public:
     /// All visible rows and what lies below them, for a sink that is the view.
     void paintRows(FillSink& sink, const TimelinePicture& picture);
     /// What stands beside and in the bars. The painter's origin is the top left corner of the view.
-    void paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels, const LabelOf& labelOf) const;
+    void paintDecorations(QPainter& painter, const TimelinePicture& picture, LabelPainter& labels,
+                          const LabelOf& labelOf) const;
     /// The frame of the selected bar.
     void paintSelection(QPainter& painter, const TimelinePicture& picture) const;
 
@@ -58,9 +59,10 @@ private:
     void decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item, const Place& place,
                   LabelPainter& labels, const LabelOf& labelOf) const;
     /// Returns how many device pixels right of the bar it took.
-    [[nodiscard]] int paintGlyph(QPainter& painter, const DrawItem& item, const Place& place, LabelPainter& labels) const;
-    void paintDuration(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place, int takenRight,
-                       LabelPainter& labels) const;
+    [[nodiscard]] int paintGlyph(QPainter& painter, const DrawItem& item, const Place& place,
+                                 LabelPainter& labels) const;
+    void paintDuration(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
+                       int takenRight, LabelPainter& labels) const;
     void paintLabelInside(QPainter& painter, const TimelineBar& bar, const DrawItem& item, const Place& place,
                           LabelPainter& labels, const LabelOf& labelOf) const;
     /// Returns true when the queue part carries the note on attempts.

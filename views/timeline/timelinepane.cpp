@@ -29,9 +29,14 @@ constexpr int NarrowestLanes = 160;
 } // namespace
 
 TimelinePane::TimelinePane(Document& document, QWidget* parent)
-    : QWidget(parent), m_scene(new TimelineScene(document)), m_overview(new TimelineOverviewView(*m_scene, this))
-    , m_ruler(new TimelineRulerView(*m_scene, this)), m_labels(new LabelColumn(*m_scene, this))
-    , m_view(new TimelineView(*m_scene, this)), m_scrollBar(new QScrollBar(Qt::Vertical, this)), m_hoverCard(new HoverCard(this))
+    : QWidget(parent)
+    , m_scene(new TimelineScene(document))
+    , m_overview(new TimelineOverviewView(*m_scene, this))
+    , m_ruler(new TimelineRulerView(*m_scene, this))
+    , m_labels(new LabelColumn(*m_scene, this))
+    , m_view(new TimelineView(*m_scene, this))
+    , m_scrollBar(new QScrollBar(Qt::Vertical, this))
+    , m_hoverCard(new HoverCard(this))
     , m_gestures(new TimelineGestures(*m_view, this))
 {
     setObjectName(QStringLiteral("timelinePane"));
@@ -75,7 +80,8 @@ void TimelinePane::layOutParts()
 void TimelinePane::connectParts()
 {
     auto* const actions = new TimelineActions(*m_view, *this);
-    connect(actions, &TimelineActions::labelWidthStepWanted, this, [this](int step) { setLabelWidth(m_labelWidth + step); });
+    connect(actions, &TimelineActions::labelWidthStepWanted, this,
+            [this](int step) { setLabelWidth(m_labelWidth + step); });
     connect(m_view, &TimelineView::contentHeightChanged, this, &TimelinePane::updateScrollBar);
     connect(m_view, &TimelineView::scrollTopChanged, this, [this] {
         m_scrollBar->setValue(m_view->scrollTop());
@@ -137,9 +143,9 @@ void TimelinePane::updateHoverCard()
     }
     const DrawItem& item = m_view->item(*hit);
     const double ratio = m_scene->devicePixelRatio();
-    const BarDescription description =
-        item.isFolded ? describeFold(*m_scene, item, m_view->timeAt(item.left / ratio), m_view->timeAt(item.right / ratio))
-                      : describeBar(*m_scene, item.bar);
+    const BarDescription description = item.isFolded ? describeFold(*m_scene, item, m_view->timeAt(item.left / ratio),
+                                                                    m_view->timeAt(item.right / ratio))
+                                                     : describeBar(*m_scene, item.bar);
     m_hoverCard->showAt(mapFromGlobal(QCursor::pos()), description);
 }
 

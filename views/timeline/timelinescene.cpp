@@ -204,10 +204,12 @@ void TimelineScene::setMetrics(const QFont& font, double devicePixelRatio)
 {
     // Rows of 19 px with bars of 12 px at the usual font height of 15 px, and in proportion with larger ones.
     const double lane = std::max(19.0, QFontMetrics(font).height() + 4.0);
-    const auto pixels = [devicePixelRatio](double units) { return static_cast<int>(std::lround(units * devicePixelRatio)); };
+    const auto pixels = [devicePixelRatio](double units) {
+        return static_cast<int>(std::lround(units * devicePixelRatio));
+    };
     const RowMetrics metrics{pixels(lane), pixels(lane), pixels(lane * 12.0 / 19.0)};
-    const bool isSame = metrics.laneHeight == m_metrics.laneHeight && metrics.headerHeight == m_metrics.headerHeight
-                        && devicePixelRatio == m_devicePixelRatio;
+    const bool isSame = metrics.laneHeight == m_metrics.laneHeight && metrics.headerHeight == m_metrics.headerHeight &&
+                        devicePixelRatio == m_devicePixelRatio;
     if (isSame)
         return;
     m_metrics = metrics;

@@ -10,8 +10,8 @@
 
 #include <QEvent>
 #include <QFocusEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +31,8 @@ TimelineView::TimelineView(TimelineScene& scene, QWidget* parent) : QWidget(pare
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures."));
+    setAccessibleDescription(
+        tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     // Every pixel is painted: nothing needs to be cleared before.
@@ -77,8 +78,8 @@ TimeScale TimelineView::scale() const
 
 TimelinePicture TimelineView::picture() const
 {
-    return {m_scene.layout(), m_scene.geometry(), m_list, scale(), deviceHeight(), deviceScrollTop(), m_gridLines,
-            m_scene.selectedPosition()};
+    return {m_scene.layout(), m_scene.geometry(), m_list,      scale(),
+            deviceHeight(),   deviceScrollTop(),  m_gridLines, m_scene.selectedPosition()};
 }
 
 void TimelineView::setScrollTop(int top)
@@ -189,7 +190,8 @@ QRectF TimelineView::rectOf(std::uint32_t position)
 
 void TimelineView::setHovered(std::optional<TimelineHit> hit)
 {
-    const bool isSame = hit.has_value() == m_hovered.has_value() && (!hit || (hit->item == m_hovered->item && hit->row == m_hovered->row));
+    const bool isSame = hit.has_value() == m_hovered.has_value() &&
+                        (!hit || (hit->item == m_hovered->item && hit->row == m_hovered->row));
     if (isSame)
         return;
     m_hovered = hit;
@@ -212,7 +214,8 @@ void TimelineView::updateList()
     DrawResolution resolution;
     resolution.minimumWidth = std::max(2, static_cast<int>(std::lround(2 * ratio)));
     resolution.foldWidth = resolution.minimumWidth + std::max(1, static_cast<int>(std::lround(ratio)));
-    m_list.build(m_scene.layout(), m_scene.geometry(), scale(), deviceScrollTop(), deviceScrollTop() + deviceHeight(), resolution);
+    m_list.build(m_scene.layout(), m_scene.geometry(), scale(), deviceScrollTop(), deviceScrollTop() + deviceHeight(),
+                 resolution);
     m_gridLines.clear();
     for (const RulerTick& tick : m_scene.ticks(width()))
         m_gridLines.push_back(scale().x(tick.time));
@@ -289,8 +292,9 @@ void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown
     m_painter->paintSelection(painter, shown);
     if (const std::optional<std::int64_t> time = m_scene.selectedTime();
         time && *time >= shown.scale.start() && *time <= shown.scale.end())
-        painter.fillRect(QRectF(shown.scale.x(*time) / ratio, 0, std::max(1.0, std::round(1.5 * ratio)) / ratio, height()),
-                         m_theme->accent);
+        painter.fillRect(
+            QRectF(shown.scale.x(*time) / ratio, 0, std::max(1.0, std::round(1.5 * ratio)) / ratio, height()),
+            m_theme->accent);
     if (m_draggedRange) {
         QColor veil = m_theme->accent;
         veil.setAlphaF(0.18F);
@@ -308,7 +312,8 @@ void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown
 
 void TimelineView::paintEmpty(QPainter& painter)
 {
-    const std::size_t groups = m_scene.document().snapshot()->groups ? m_scene.document().snapshot()->groups->size() : 0;
+    const std::size_t groups =
+        m_scene.document().snapshot()->groups ? m_scene.document().snapshot()->groups->size() : 0;
     const QString text = groups == 0 ? tr("This history has no events yet. They appear here as bars when it has some.")
                                      : tr("Arranging %1 groups").arg(formatCount(static_cast<std::int64_t>(groups)));
     painter.setPen(m_theme->secondText);
@@ -322,7 +327,8 @@ void TimelineView::paintHovered(QPainter& painter)
     const double ratio = m_scene.devicePixelRatio();
     const PixelRect rect =
         DrawList::rectOf(item(*m_hovered), m_scene.geometry().rows()[m_hovered->row], m_scene.geometry().metrics());
-    const QRectF bar(rect.left / ratio, (rect.top - deviceScrollTop()) / ratio, rect.width() / ratio, rect.height() / ratio);
+    const QRectF bar(rect.left / ratio, (rect.top - deviceScrollTop()) / ratio, rect.width() / ratio,
+                     rect.height() / ratio);
     const QRectF frame = bar.adjusted(-1, -1, 1, 1);
     const double line = std::max(1.0, std::round(ratio)) / ratio;
     painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), line), m_theme->text);
