@@ -32,6 +32,15 @@ bool isOnlyForOwner(QFile::Permissions permissions)
     return (permissions & ~OfTheUser) == OnlyForOwner;
 }
 
+QtMessageHandler defaultMessageHandler = nullptr;
+
+/// The offscreen platform complains of each window that it has no window manager.
+void dropOffscreenNoise(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("This plugin does not support ")))
+        defaultMessageHandler(type, context, message);
+}
+
 } // namespace
 #endif
 
@@ -40,6 +49,7 @@ void drawWithoutDisplay()
 #ifdef CHRONOSCOPE_HAS_DISPLAY_SERVERS
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    defaultMessageHandler = qInstallMessageHandler(dropOffscreenNoise);
 #endif
 }
 

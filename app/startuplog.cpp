@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QTimer>
-#include <QWidget>
 
 namespace chronoscope {
 
@@ -19,8 +18,9 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::Paint && watched->isWidgetType() && static_cast<QWidget*>(watched)->isWindow()) {
-            // The painting itself is still to come; what is queued now runs when it is on the screen.
+        // A window that its children cover is not painted itself, so every widget counts.
+        if (event->type() == QEvent::Paint && watched->isWidgetType()) {
+            // The painting itself is still to come; what is queued now runs when all of the window is on the screen.
             QTimer::singleShot(0, qApp, [] { qCInfo(startupLog, "first window painted"); });
             deleteLater();
         }
