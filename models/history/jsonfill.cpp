@@ -44,6 +44,9 @@ JsonValue::JsonValue(ondemand::value unread) : value(unread), token(value.raw_js
 {
     while (!token.empty() && jsontext::isSpace(token.back()))
         token.remove_suffix(1);
+    // A text is taken at once: what simdjson passes over by itself may be followed by a colon, as a key.
+    if (isString() && value.get_raw_json_string().error())
+        token = {};
 }
 
 simdjson::error_code JsonFiller::fill(ondemand::object object, HistoryEvent& event)

@@ -24,7 +24,7 @@ struct FillNote {
     const char* where = nullptr;   ///< into the text that is being read
 };
 
-/// A value of simdjson that was looked at but not taken yet.
+/// A value of simdjson: a scalar as its text, a container that was not looked into yet.
 struct JsonValue {
     explicit JsonValue(simdjson::ondemand::value unread);
 

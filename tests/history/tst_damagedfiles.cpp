@@ -159,6 +159,11 @@ void TestDamagedFiles::damageCostsOnlyTheEventsItTouches_data()
     QTest::newRow("closing bracket too much") << inserted(second + 15, "]}") << Ids{1, 3} << qint64(second);
     QTest::newRow("event without its beginning") << QByteArray(good).remove(second, 30) << Ids{1, 3} << qint64(second);
     QTest::newRow("event without its end") << QByteArray(good).remove(third - 30, 28) << Ids{1, 3} << qint64(second);
+    QTest::newRow("list of members") << QByteArray(good).replace(R"("eventType":"EVENT_TYPE_TIMER_FIRED","timerFiredEventAttributes":{"timerId":"t"}},
+{"eventId":"3")",
+                                                                 R"("links":["a":{"b":1}]},
+{"eventId":"3")")
+                                     << Ids{1, 3} << qint64(second);
     QTest::newRow("value that is none") << QByteArray(good).replace("\"2\"", "two") << Ids{1, 3} << qint64(second);
     QTest::newRow("missing comma inside") << QByteArray(good).replace("\"2\",", "\"2\" ") << Ids{1, 3} << qint64(second);
     QTest::newRow("missing comma between") << QByteArray(good).replace(",\n" + eventText(3), "\n" + eventText(3)) << Ids{1, 2, 3}
