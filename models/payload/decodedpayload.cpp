@@ -116,9 +116,12 @@ QString DecodedPayload::note() const
 QString payloadPreview(const DecodedPayload& payload, int maximumCharacters)
 {
     switch (payload.kind) {
-    case PayloadKind::Null: return QStringLiteral("null");
-    case PayloadKind::Json: return compactJson(payload.bytes.view(), maximumCharacters);
-    case PayloadKind::Text: return firstCharacters(payload.bytes.view(), maximumCharacters);
+    case PayloadKind::Null:
+        return QStringLiteral("null");
+    case PayloadKind::Json:
+        return compactJson(payload.bytes.view(), maximumCharacters);
+    case PayloadKind::Text:
+        return firstCharacters(payload.bytes.view(), maximumCharacters);
     case PayloadKind::Binary:
     case PayloadKind::Unknown:
         //: encoding and size of a payload whose bytes mean nothing to us

@@ -29,7 +29,7 @@ enum class PayloadKind : std::uint8_t {
 /// One entry of a payload's metadata.
 struct PayloadMetadata {
     QString key;
-    QString value;      ///< text where the bytes are text, else hexadecimal; on one line and of bounded length
+    QString value; ///< text where the bytes are text, else hexadecimal; on one line and of bounded length
     bool isText = true;
 };
 

@@ -78,7 +78,8 @@ int columnsOf(char32_t codePoint)
     const bool isWide = codePoint <= 0x115F || (codePoint >= 0x2E80 && codePoint <= 0xA4CF) ||
                         (codePoint >= 0xAC00 && codePoint <= 0xD7A3) || (codePoint >= 0xF900 && codePoint <= 0xFAFF) ||
                         (codePoint >= 0xFE30 && codePoint <= 0xFE6F) || (codePoint >= 0xFF00 && codePoint <= 0xFF60) ||
-                        (codePoint >= 0x1F000 && codePoint <= 0x1FAFF) || (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
+                        (codePoint >= 0x1F000 && codePoint <= 0x1FAFF) ||
+                        (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
     return isWide ? 2 : 1;
 }
 

@@ -97,7 +97,8 @@ private:
         return path.isEmpty() ? name : path + QLatin1Char('.') + name;
     }
 
-    void collectList(const Message& message, const FieldDescriptor& field, const QString& path, PayloadRole role, int depth)
+    void collectList(const Message& message, const FieldDescriptor& field, const QString& path, PayloadRole role,
+                     int depth)
     {
         const Reflection& reflection = *message.GetReflection();
         const int count = reflection.FieldSize(message, &field);
@@ -107,7 +108,8 @@ private:
         }
     }
 
-    void collectMap(const Message& message, const FieldDescriptor& field, const QString& path, PayloadRole role, int depth)
+    void collectMap(const Message& message, const FieldDescriptor& field, const QString& path, PayloadRole role,
+                    int depth)
     {
         const FieldDescriptor* key = field.message_type()->map_key();
         const FieldDescriptor* value = field.message_type()->map_value();
@@ -127,7 +129,8 @@ private:
         }
     }
 
-    void visit(const Message& message, const QString& path, PayloadRole role, const QString& name, int position, int depth)
+    void visit(const Message& message, const QString& path, PayloadRole role, const QString& name, int position,
+               int depth)
     {
         if (message.GetDescriptor() != Payload::descriptor()) {
             collect(message, path, role, depth + 1);
@@ -156,18 +159,30 @@ QString tr(const char* text)
 QString displayName(PayloadRole role)
 {
     switch (role) {
-    case PayloadRole::Input: return tr("Input");
-    case PayloadRole::Result: return tr("Result");
-    case PayloadRole::Details: return tr("Details");
-    case PayloadRole::Heartbeat: return tr("Last heartbeat");
-    case PayloadRole::LastResult: return tr("Result of the previous run");
-    case PayloadRole::EncodedFailure: return tr("Encoded failure");
-    case PayloadRole::Header: return tr("Header");
-    case PayloadRole::Memo: return tr("Memo");
-    case PayloadRole::SearchAttribute: return tr("Search attribute");
-    case PayloadRole::Summary: return tr("Summary");
-    case PayloadRole::UserDetails: return tr("Details by the author");
-    case PayloadRole::Other: return tr("Payload");
+    case PayloadRole::Input:
+        return tr("Input");
+    case PayloadRole::Result:
+        return tr("Result");
+    case PayloadRole::Details:
+        return tr("Details");
+    case PayloadRole::Heartbeat:
+        return tr("Last heartbeat");
+    case PayloadRole::LastResult:
+        return tr("Result of the previous run");
+    case PayloadRole::EncodedFailure:
+        return tr("Encoded failure");
+    case PayloadRole::Header:
+        return tr("Header");
+    case PayloadRole::Memo:
+        return tr("Memo");
+    case PayloadRole::SearchAttribute:
+        return tr("Search attribute");
+    case PayloadRole::Summary:
+        return tr("Summary");
+    case PayloadRole::UserDetails:
+        return tr("Details by the author");
+    case PayloadRole::Other:
+        return tr("Payload");
     }
     return {};
 }

@@ -45,8 +45,10 @@ std::optional<std::string> inlineList(std::string_view json, std::size_t openOff
 class JsonFormatter {
 public:
     JsonFormatter(std::string_view json, const CancellationToken& cancellation)
-        : m_json(json), m_scanner(json), m_cancellation(cancellation),
-          m_whiteSpaceBudget(std::max(LeastWhiteSpaceBudget, json.size() * WhiteSpaceFactor))
+        : m_json(json)
+        , m_scanner(json)
+        , m_cancellation(cancellation)
+        , m_whiteSpaceBudget(std::max(LeastWhiteSpaceBudget, json.size() * WhiteSpaceFactor))
     {
     }
 
@@ -72,16 +74,23 @@ private:
     {
         switch (token.kind) {
         case JsonToken::Kind::ObjectOpen:
-        case JsonToken::Kind::ArrayOpen: return takeOpen(token);
-        case JsonToken::Kind::ObjectClose: return takeClose('{', '}');
-        case JsonToken::Kind::ArrayClose: return takeClose('[', ']');
-        case JsonToken::Kind::Colon: return takeColon();
-        case JsonToken::Kind::Comma: return takeComma();
+        case JsonToken::Kind::ArrayOpen:
+            return takeOpen(token);
+        case JsonToken::Kind::ObjectClose:
+            return takeClose('{', '}');
+        case JsonToken::Kind::ArrayClose:
+            return takeClose('[', ']');
+        case JsonToken::Kind::Colon:
+            return takeColon();
+        case JsonToken::Kind::Comma:
+            return takeComma();
         case JsonToken::Kind::String:
         case JsonToken::Kind::Number:
-        case JsonToken::Kind::Literal: return takeScalar(token);
+        case JsonToken::Kind::Literal:
+            return takeScalar(token);
         case JsonToken::Kind::End:
-        case JsonToken::Kind::Invalid: return false;
+        case JsonToken::Kind::Invalid:
+            return false;
         }
         return false;
     }

@@ -70,12 +70,18 @@ std::optional<char16_t> hexUnit(std::string_view text, std::size_t offset)
 QChar simpleEscape(char letter)
 {
     switch (letter) {
-    case 'b': return QLatin1Char('\b');
-    case 'f': return QLatin1Char('\f');
-    case 'n': return QLatin1Char('\n');
-    case 'r': return QLatin1Char('\r');
-    case 't': return QLatin1Char('\t');
-    default: return QLatin1Char(letter);
+    case 'b':
+        return QLatin1Char('\b');
+    case 'f':
+        return QLatin1Char('\f');
+    case 'n':
+        return QLatin1Char('\n');
+    case 'r':
+        return QLatin1Char('\r');
+    case 't':
+        return QLatin1Char('\t');
+    default:
+        return QLatin1Char(letter);
     }
 }
 
@@ -84,8 +90,8 @@ void replaceLoneSurrogates(QString& text)
     for (qsizetype position = 0; position < text.size(); ++position) {
         if (!text[position].isSurrogate())
             continue;
-        const bool isPair = text[position].isHighSurrogate() && position + 1 < text.size() &&
-                            text[position + 1].isLowSurrogate();
+        const bool isPair =
+            text[position].isHighSurrogate() && position + 1 < text.size() && text[position + 1].isLowSurrogate();
         if (isPair)
             ++position;
         else
@@ -109,14 +115,22 @@ JsonToken JsonScanner::next()
     if (m_offset >= m_text.size())
         return {JsonToken::Kind::End, m_text.size(), 0};
     switch (m_text[m_offset]) {
-    case '{': return take(JsonToken::Kind::ObjectOpen, 1);
-    case '}': return take(JsonToken::Kind::ObjectClose, 1);
-    case '[': return take(JsonToken::Kind::ArrayOpen, 1);
-    case ']': return take(JsonToken::Kind::ArrayClose, 1);
-    case ':': return take(JsonToken::Kind::Colon, 1);
-    case ',': return take(JsonToken::Kind::Comma, 1);
-    case '"': return takeString();
-    default: return takeWord();
+    case '{':
+        return take(JsonToken::Kind::ObjectOpen, 1);
+    case '}':
+        return take(JsonToken::Kind::ObjectClose, 1);
+    case '[':
+        return take(JsonToken::Kind::ArrayOpen, 1);
+    case ']':
+        return take(JsonToken::Kind::ArrayClose, 1);
+    case ':':
+        return take(JsonToken::Kind::Colon, 1);
+    case ',':
+        return take(JsonToken::Kind::Comma, 1);
+    case '"':
+        return takeString();
+    default:
+        return takeWord();
     }
 }
 
@@ -164,7 +178,9 @@ std::size_t endOfValue(JsonScanner& scanner, JsonToken token)
     while (true) {
         switch (token.kind) {
         case JsonToken::Kind::ObjectOpen:
-        case JsonToken::Kind::ArrayOpen: ++depth; break;
+        case JsonToken::Kind::ArrayOpen:
+            ++depth;
+            break;
         case JsonToken::Kind::ObjectClose:
         case JsonToken::Kind::ArrayClose:
             if (depth == 0)
@@ -172,8 +188,10 @@ std::size_t endOfValue(JsonScanner& scanner, JsonToken token)
             --depth;
             break;
         case JsonToken::Kind::End:
-        case JsonToken::Kind::Invalid: return std::string_view::npos;
-        default: break;
+        case JsonToken::Kind::Invalid:
+            return std::string_view::npos;
+        default:
+            break;
         }
         if (depth == 0)
             return scanner.offset();

@@ -19,7 +19,7 @@ struct JsonToken {
         ArrayClose,
         Colon,
         Comma,
-        String,  ///< with its quotes
+        String, ///< with its quotes
         Number,
         Literal, ///< true, false, null, and Python's NaN, Infinity and -Infinity
         End,     ///< nothing but white space is left

@@ -12,9 +12,9 @@ namespace chronoscope {
 
 /// The beginning of one or several payloads as text for a small box.
 struct PayloadExcerpt {
-    std::string text;     ///< UTF-8
-    bool isJson = false;  ///< to be coloured as JSON
-    bool isWhole = true;  ///< nothing was left out
+    std::string text;    ///< UTF-8
+    bool isJson = false; ///< to be coloured as JSON
+    bool isWhole = true; ///< nothing was left out
 };
 
 /// A single small JSON value is indented; of several payloads each gets a line with its position, or its name where it has

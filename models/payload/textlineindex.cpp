@@ -29,8 +29,8 @@ std::size_t endOfLine(std::string_view text, std::size_t start, int maximumColum
         const CodePoint codePoint = byte < 0x80 ? CodePoint{byte, 1, true} : decodeUtf8(text, offset);
         columns += columnsOf(codePoint.value);
         if (columns > maximumColumns) {
-            // A carriage return before the line break is not worth a line.
-            if (byte == '\r' && offset + 1 < text.size() && text[offset + 1] == '\n')
+            // A carriage return or a comma before the line break is not worth a line.
+            if ((byte == '\r' || byte == ',') && offset + 1 < text.size() && text[offset + 1] == '\n')
                 return offset + 2;
             return columnsBehindBlank * 4 >= maximumColumns * 3 ? behindBlank : offset;
         }

@@ -17,7 +17,7 @@ namespace chronoscope {
 class TextLineIndex {
 public:
     struct Options {
-        int maximumColumns = 120; ///< of a fixed-width font; at least 8
+        int maximumColumns = 120; ///< of a fixed-width font, at least 8; a comma at the end may take one more
         bool isJson = false;      ///< also remembers which lines begin inside a string, for colouring
     };
 

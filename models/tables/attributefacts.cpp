@@ -84,7 +84,8 @@ std::optional<AttributeField> findAttribute(const HistoryEvent& event, const cha
     return findField(attributesOf(event), path);
 }
 
-std::optional<AttributeField> findAttribute(const History& history, std::span<const EventIndex> events, const char* path)
+std::optional<AttributeField> findAttribute(const History& history, std::span<const EventIndex> events,
+                                            const char* path)
 {
     for (const EventIndex event : events) {
         if (const std::optional<AttributeField> found = findAttribute(history.event(event), path))

@@ -34,9 +34,8 @@ struct AttributeField {
 [[nodiscard]] std::optional<AttributeField> findAttribute(const History& history, std::span<const EventIndex> events,
                                                           const char* path);
 /// The message at the path, null when it isn't there.
-[[nodiscard]] const google::protobuf::Message* findAttributeMessage(const History& history,
-                                                                    std::span<const EventIndex> events,
-                                                                    const char* path);
+[[nodiscard]] const google::protobuf::Message*
+findAttributeMessage(const History& history, std::span<const EventIndex> events, const char* path);
 
 /// "start-to-close 10 s, heartbeat 5 s": all timeouts that are set; empty when none is.
 [[nodiscard]] QString timeoutsText(const google::protobuf::Message& attributes);

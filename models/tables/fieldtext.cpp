@@ -97,11 +97,12 @@ QString numberText(const Message& message, const FieldDescriptor* field, int pos
                                                             : reflection.GetRepeatedFloat(message, field, position)),
                                'g', 9);
     case FieldDescriptor::CPPTYPE_BOOL: {
-        const bool value = isSingle ? reflection.GetBool(message, field)
-                                    : reflection.GetRepeatedBool(message, field, position);
+        const bool value =
+            isSingle ? reflection.GetBool(message, field) : reflection.GetRepeatedBool(message, field, position);
         return value ? QStringLiteral("true") : QStringLiteral("false");
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -159,7 +160,8 @@ QString fieldText(const Message& message, const FieldDescriptor* field, int posi
         if (isDuration(field->message_type()))
             return formatDuration(durationOf(messageOf(message, field, position)));
         return {};
-    default: return numberText(message, field, position);
+    default:
+        return numberText(message, field, position);
     }
 }
 
@@ -184,7 +186,8 @@ QString rawFieldText(const Message& message, const FieldDescriptor* field, int p
         if (isDuration(field->message_type()))
             return durationJson(durationOf(messageOf(message, field, position)));
         return {};
-    default: return numberText(message, field, position);
+    default:
+        return numberText(message, field, position);
     }
 }
 
@@ -195,8 +198,10 @@ bool isBareInJson(const FieldDescriptor* field)
     case FieldDescriptor::CPPTYPE_UINT32:
     case FieldDescriptor::CPPTYPE_DOUBLE:
     case FieldDescriptor::CPPTYPE_FLOAT:
-    case FieldDescriptor::CPPTYPE_BOOL: return true;
-    default: return false;
+    case FieldDescriptor::CPPTYPE_BOOL:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -27,8 +27,8 @@ namespace chronoscope {
 
 /// A plain value (number, text, enum, bytes, timestamp, duration) for people, on one line and bounded: enums by name,
 /// bytes in hexadecimal with their size, times in the zone. The position is -1 for a field that isn't repeated.
-[[nodiscard]] QString fieldText(const google::protobuf::Message& message, const google::protobuf::FieldDescriptor* field,
-                                int position, const QTimeZone& zone);
+[[nodiscard]] QString fieldText(const google::protobuf::Message& message,
+                                const google::protobuf::FieldDescriptor* field, int position, const QTimeZone& zone);
 /// The same value whole and exactly, as proto JSON writes it but without quotes: what "copy value" copies.
 [[nodiscard]] QString rawFieldText(const google::protobuf::Message& message,
                                    const google::protobuf::FieldDescriptor* field, int position);

@@ -24,20 +24,29 @@ QString tr(const char* text)
 
 QString statusText(const EventGroup& group)
 {
-    const bool isRetried = group.attempts > 1 && group.kind != GroupKind::WorkflowTask && group.kind != GroupKind::Workflow;
+    const bool isRetried =
+        group.attempts > 1 && group.kind != GroupKind::WorkflowTask && group.kind != GroupKind::Workflow;
     switch (group.status) {
-    case Status::Scheduled: return tr("scheduled, no start recorded");
-    case Status::Running: return tr("running at the end of the history");
+    case Status::Scheduled:
+        return tr("scheduled, no start recorded");
+    case Status::Running:
+        return tr("running at the end of the history");
     case Status::Completed:
         if (group.kind == GroupKind::Timer)
             return tr("fired");
         return isRetried ? tr("completed on attempt %1").arg(group.attempts) : tr("completed");
-    case Status::Failed: return isRetried ? tr("failed on attempt %1").arg(group.attempts) : tr("failed");
-    case Status::TimedOut: return isRetried ? tr("timed out on attempt %1").arg(group.attempts) : tr("timed out");
-    case Status::Cancelled: return tr("cancelled");
-    case Status::Terminated: return tr("terminated");
-    case Status::ContinuedAsNew: return tr("continued as new");
-    case Status::Instant: return {};
+    case Status::Failed:
+        return isRetried ? tr("failed on attempt %1").arg(group.attempts) : tr("failed");
+    case Status::TimedOut:
+        return isRetried ? tr("timed out on attempt %1").arg(group.attempts) : tr("timed out");
+    case Status::Cancelled:
+        return tr("cancelled");
+    case Status::Terminated:
+        return tr("terminated");
+    case Status::ContinuedAsNew:
+        return tr("continued as new");
+    case Status::Instant:
+        return {};
     }
     return {};
 }
@@ -51,7 +60,10 @@ QString subtitleOf(const EventGroup& group, const QString& title)
         parts.append(status);
     if (const std::optional<Duration> total = totalTime(group))
         parts.append(formatDuration(*total));
-    return parts.join(QStringLiteral(" · "));
+    QString line = parts.join(QStringLiteral(" · "));
+    if (!line.isEmpty())
+        line[0] = line[0].toUpper();
+    return line;
 }
 
 /// The innermost failure says what went wrong; the outer ones say through what it came.
@@ -79,7 +91,7 @@ FailureDetails describeFailure(FailureChain chain, EventIndex event, const Event
     const FailureLink& link = mostTelling(chain);
     failure.headline = singleLine(link.message, LongestHeadline);
     if (failure.headline.isEmpty())
-        failure.headline = link.isEncoded      ? tr("Message encoded by the workflow's codec")
+        failure.headline = link.isEncoded        ? tr("Message encoded by the workflow's codec")
                            : link.type.isEmpty() ? displayName(link.kind)
                                                  : singleLine(link.type, LongestHeadline);
     QStringList context;
@@ -137,8 +149,8 @@ GroupDetails describeGroup(const RunSnapshot& snapshot, GroupIndex index, const 
 GroupIndex workflowGroup(const EventGroups& groups)
 {
     const std::span<const EventGroup> all = groups.groups();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [](const EventGroup& group) { return group.kind == GroupKind::Workflow; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [](const EventGroup& group) { return group.kind == GroupKind::Workflow; });
     return found == all.end() ? GroupIndex() : GroupIndex(static_cast<std::size_t>(found - all.begin()));
 }
 

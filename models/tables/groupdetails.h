@@ -38,11 +38,11 @@ struct EventLink {
 
 /// A failure to be shown in a card of its own.
 struct FailureDetails {
-    FailureChain chain;   ///< never empty
-    EventIndex event;     ///< that carries it
-    QString headline;     ///< message of the failure that tells most, with its attempt where it is an earlier one's
-    QString context;      ///< "ValueError · last failure before attempt 3 · 3 stack frames"
-    int stackFrames = 0;  ///< lines of all stack traces
+    FailureChain chain;  ///< never empty
+    EventIndex event;    ///< that carries it
+    QString headline;    ///< message of the failure that tells most, with its attempt where it is an earlier one's
+    QString context;     ///< "ValueError · last failure before attempt 3 · 3 stack frames"
+    int stackFrames = 0; ///< lines of all stack traces
 };
 
 /// A payload of the group and the event that has it.

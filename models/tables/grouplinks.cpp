@@ -36,7 +36,8 @@ public:
         std::vector<EventLink> links;
         const std::span<const EventIndex> events = m_groups.members(m_group);
         for (const EventIndex event : events.first(std::min(events.size(), MaximumGroupEvents)))
-            links.push_back({event, EventLink::Direction::Member, eventTypeDisplayName(m_history, event), offset(event)});
+            links.push_back(
+                {event, EventLink::Direction::Member, eventTypeDisplayName(m_history, event), offset(event)});
         return links;
     }
 
@@ -66,9 +67,8 @@ private:
     void add(EventIndex event, EventLink::Direction direction)
     {
         const GroupIndex group = m_groups.groupOf(event);
-        const bool isKnown = std::any_of(m_links.begin(), m_links.end(), [&](const EventLink& link) {
-            return m_groups.groupOf(link.event) == group;
-        });
+        const bool isKnown = std::any_of(m_links.begin(), m_links.end(),
+                                         [&](const EventLink& link) { return m_groups.groupOf(link.event) == group; });
         if (group == m_group || isKnown || m_links.size() >= MostLinks)
             return;
         m_links.push_back({event, direction, describe(event, group), offset(event)});
@@ -93,9 +93,9 @@ private:
         for (std::size_t next = completed.value + 1; next < lastSearched(completed); ++next) {
             const EventIndex event(next);
             const std::vector<EventReference> references = referencesOf(m_history.event(event));
-            const bool isCommand = std::any_of(references.begin(), references.end(), [&](const EventReference& reference) {
-                return reference.eventId == taskId;
-            });
+            const bool isCommand =
+                std::any_of(references.begin(), references.end(),
+                            [&](const EventReference& reference) { return reference.eventId == taskId; });
             if (isCommand)
                 add(event, EventLink::Direction::Effect);
             else if (m_history.type(event) == enums::EVENT_TYPE_WORKFLOW_TASK_SCHEDULED)

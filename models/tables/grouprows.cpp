@@ -107,8 +107,12 @@ QString tr(const char* text)
 class RowWriter {
 public:
     RowWriter(const RunSnapshot& snapshot, GroupIndex index, const QTimeZone& zone)
-        : m_snapshot(snapshot), m_index(index), m_group(snapshot.groups->group(index)), m_zone(zone),
-          m_runStart(runStart(snapshot)), m_events(snapshot.groups->members(index))
+        : m_snapshot(snapshot)
+        , m_index(index)
+        , m_group(snapshot.groups->group(index))
+        , m_zone(zone)
+        , m_runStart(runStart(snapshot))
+        , m_events(snapshot.groups->members(index))
     {
         m_events = m_events.first(std::min(m_events.size(), EventsRead));
         const Duration span = snapshot.history->latest() - snapshot.history->earliest();
@@ -177,22 +181,28 @@ private:
         switch (m_group.kind) {
         case GroupKind::Activity:
         case GroupKind::WorkflowTask:
-        case GroupKind::NexusOperation: return tr("Scheduled");
+        case GroupKind::NexusOperation:
+            return tr("Scheduled");
         case GroupKind::Workflow:
-        case GroupKind::Timer: return tr("Started");
+        case GroupKind::Timer:
+            return tr("Started");
         case GroupKind::ChildWorkflow:
         case GroupKind::SignalSent:
-        case GroupKind::CancelSent: return tr("Initiated");
-        case GroupKind::SignalReceived: return tr("Received");
-        case GroupKind::Update: return tr("Accepted");
-        default: return tr("Recorded");
+        case GroupKind::CancelSent:
+            return tr("Initiated");
+        case GroupKind::SignalReceived:
+            return tr("Received");
+        case GroupKind::Update:
+            return tr("Accepted");
+        default:
+            return tr("Recorded");
         }
     }
 
     void addPlace()
     {
         if (m_group.attempts > 1 && m_group.kind != GroupKind::WorkflowTask && m_group.kind != GroupKind::Workflow)
-            add(tr("Earlier attempts"), tr("%1, times not recorded").arg(m_group.attempts - 1), false);
+            add(tr("Attempts"), tr("%1 before the last one, times not recorded").arg(m_group.attempts - 1), false);
         const QString queue = m_snapshot.groups->taskQueue(m_index);
         add(tr("Task queue"), singleLine(queue), true, {}, queue);
         const QString worker = m_snapshot.groups->worker(m_index);
@@ -224,11 +234,14 @@ private:
     [[nodiscard]] QString fieldValue(const AttributeField& found) const
     {
         switch (found.field->cpp_type()) {
-        case FieldDescriptor::CPPTYPE_ENUM: return enumWords(found);
-        case FieldDescriptor::CPPTYPE_BOOL: return tr("to continue as new");
+        case FieldDescriptor::CPPTYPE_ENUM:
+            return enumWords(found);
+        case FieldDescriptor::CPPTYPE_BOOL:
+            return tr("to continue as new");
         case FieldDescriptor::CPPTYPE_INT64:
             return formatBytes(found.message->GetReflection()->GetInt64(*found.message, found.field));
-        default: return fieldText(*found.message, found.field, -1, m_zone);
+        default:
+            return fieldText(*found.message, found.field, -1, m_zone);
         }
     }
 

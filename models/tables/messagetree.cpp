@@ -5,16 +5,11 @@
 #include "models/core/format.h"
 #include "models/history/eventreferences.h"
 #include "models/payload/decodedpayload.h"
-#include "models/payload/displaytext.h"
-#include "models/payload/jsonformat.h"
 #include "models/payload/jsonscanner.h"
-#include "models/tables/fieldtext.h"
+#include "models/tables/messageshape.h"
 #include "models/tables/unknownfields.h"
 
-#include <temporal/api/common/v1/message.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
-
-#include <google/protobuf/util/json_util.h>
 
 #include <QCoreApplication>
 
@@ -22,12 +17,11 @@
 
 namespace chronoscope {
 
+using namespace messageshape;
+
 namespace {
 
-using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
 using google::protobuf::Reflection;
-using temporal::api::common::v1::Payload;
 
 /// A list shows this many elements; JSON has them all.
 constexpr int LongestList = 10'000;
@@ -35,80 +29,10 @@ constexpr int LongestList = 10'000;
 constexpr std::size_t LargestJsonInTree = 256 * 1024;
 constexpr int TextCharacters = 500;
 constexpr std::size_t NameCharacters = 200;
-constexpr int ValuesOfMessageText = 3;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("chronoscope::MessageTree", text);
-}
-
-bool isPayload(const Message& message)
-{
-    return message.GetDescriptor() == Payload::descriptor();
-}
-
-const Payload& asPayload(const Message& message)
-{
-    return static_cast<const Payload&>(message);
-}
-
-/// Messages that only wrap a list of payloads: their elements stand in for them, which saves a click.
-bool isPayloadWrapper(const google::protobuf::Descriptor* type)
-{
-    const std::string& name = type->full_name();
-    return name == "temporal.api.common.v1.Payloads" || name == "temporal.api.common.v1.Header" ||
-           name == "temporal.api.common.v1.Memo" || name == "temporal.api.common.v1.SearchAttributes";
-}
-
-bool isPlainValue(const FieldDescriptor* field)
-{
-    return field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE || isTimestamp(field->message_type()) ||
-           isDuration(field->message_type());
-}
-
-std::vector<const FieldDescriptor*> setFields(const Message& message)
-{
-    std::vector<const FieldDescriptor*> fields;
-    message.GetReflection()->ListFields(message, &fields);
-    return fields;
-}
-
-/// Values of plain fields, so that a closed node says something: "orders · TASK_QUEUE_KIND_NORMAL".
-QString messageText(const Message& message, const QTimeZone& zone)
-{
-    QStringList values;
-    for (const FieldDescriptor* field : setFields(message)) {
-        if (isPlainValue(field) && !field->is_repeated() && values.size() < ValuesOfMessageText)
-            values.append(fieldText(message, field, -1, zone));
-    }
-    return singleLine(values.join(QStringLiteral(" · ")), TextCharacters);
-}
-
-QString payloadsText(const Message& message, const FieldDescriptor* field)
-{
-    const Reflection& reflection = *message.GetReflection();
-    std::vector<DecodedPayload> payloads;
-    for (int position = 0; position < std::min(reflection.FieldSize(message, field), 20); ++position)
-        payloads.push_back(decodePayload(asPayload(reflection.GetRepeatedMessage(message, field, position)), nullptr));
-    return payloadPreview(payloads, TextCharacters);
-}
-
-QString listText(const Message& message, const FieldDescriptor* field)
-{
-    if (!field->is_map() && field->message_type() == Payload::descriptor())
-        return payloadsText(message, field);
-    const int count = message.GetReflection()->FieldSize(message, field);
-    return QCoreApplication::translate("chronoscope::MessageTree", "%n item(s)", nullptr, count);
-}
-
-std::string compactProtoJson(const Message& message)
-{
-    google::protobuf::util::JsonPrintOptions options;
-    std::string json;
-    // Only a google.protobuf.Any of an unknown type can fail, and a history has none; its text form still tells then.
-    if (!google::protobuf::util::MessageToJsonString(message, &json, options).ok())
-        json = quotedJson(QString::fromStdString(message.ShortDebugString())).toStdString();
-    return json;
 }
 
 } // namespace
@@ -149,10 +73,13 @@ bool MessageTree::hasChildren(Node node) const
         return !setFields(*item.message).empty() || !reflection.GetUnknownFields(*item.message).empty() ||
                !m_history->unknownJson(m_event).empty();
     }
-    case Kind::List: return true;
-    case Kind::Json: return isJsonContainer(item.json) && !jsonMembers(item.json, 1).empty();
+    case Kind::List:
+        return true;
+    case Kind::Json:
+        return isJsonContainer(item.json) && !jsonMembers(item.json, 1).empty();
     case Kind::Value:
-    case Kind::Unknown: return false;
+    case Kind::Unknown:
+        return false;
     }
     return false;
 }
@@ -176,17 +103,24 @@ void MessageTree::populate(Node node)
     m_items[node].isPopulated = true;
     const Item item = m_items[node];
     switch (item.kind) {
-    case Kind::Message: populateMessage(node, *item.message); break;
-    case Kind::Payload: populatePayload(node); break;
+    case Kind::Message:
+        populateMessage(node, *item.message);
+        break;
+    case Kind::Payload:
+        populatePayload(node);
+        break;
     case Kind::List:
         if (item.field->is_map())
             addMapEntries(node, *item.message, item.field, {});
         else
             addListElements(node, *item.message, item.field, {});
         break;
-    case Kind::Json: populateJson(node); break;
+    case Kind::Json:
+        populateJson(node);
+        break;
     case Kind::Value:
-    case Kind::Unknown: return;
+    case Kind::Unknown:
+        return;
     }
     addUnknownJson(node);
 }
@@ -341,14 +275,12 @@ void MessageTree::addUnknownJson(Node node)
             deeper.push_back(path(below).toStdString());
     }
     const auto isAtOrBelow = [](const std::string& candidate, const std::string& place) {
-        return candidate.starts_with(place) &&
-               (place.empty() || candidate.size() == place.size() || candidate[place.size()] == '.' ||
-                candidate[place.size()] == '[');
+        return candidate.starts_with(place) && (place.empty() || candidate.size() == place.size() ||
+                                                candidate[place.size()] == '.' || candidate[place.size()] == '[');
     };
     for (const UnknownJson& unknown : all) {
-        const bool belongsDeeper = std::any_of(deeper.begin(), deeper.end(), [&](const std::string& place) {
-            return isAtOrBelow(unknown.path, place);
-        });
+        const bool belongsDeeper = std::any_of(
+            deeper.begin(), deeper.end(), [&](const std::string& place) { return isAtOrBelow(unknown.path, place); });
         if (belongsDeeper || !isAtOrBelow(unknown.path, here))
             continue;
         std::string rest = unknown.path.substr(std::min(here.size(), unknown.path.size()));
@@ -366,124 +298,12 @@ void MessageTree::addUnknownJson(Node node)
     }
 }
 
-QString MessageTree::text(Node node, const QTimeZone& zone) const
-{
-    const Item& item = m_items[node];
-    if (!item.fixedText.isEmpty())
-        return item.fixedText;
-    switch (item.kind) {
-    case Kind::Message:
-        if (isPayloadWrapper(item.message->GetDescriptor())) {
-            const std::vector<const FieldDescriptor*> fields = setFields(*item.message);
-            return fields.empty() ? QString() : listText(*item.message, fields.front());
-        }
-        return messageText(*item.message, zone);
-    case Kind::List: return listText(*item.message, item.field);
-    case Kind::Value: {
-        // Metadata values are bytes in the schema and text in practice.
-        const bool isBytes = item.field && item.field->type() == FieldDescriptor::TYPE_BYTES;
-        if (isBytes && !item.field->is_repeated()) {
-            const std::string& bytes = item.message->GetReflection()->GetStringReference(*item.message, item.field, nullptr);
-            if (looksLikeText(bytes))
-                return singleLine(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(std::min<std::size_t>(
-                                                                      bytes.size(), TextCharacters * 4))),
-                                  TextCharacters);
-        }
-        return item.field ? fieldText(*item.message, item.field, item.position, zone) : QString();
-    }
-    case Kind::Payload: return payloadPreview(asPayload(*item.message), TextCharacters);
-    case Kind::Json:
-        return item.json.starts_with('"')
-                   ? singleLine(unescapeJsonString(item.json, TextCharacters * 4), TextCharacters)
-                   : compactJson(item.json, TextCharacters);
-    case Kind::Unknown: return compactJson(item.json, TextCharacters);
-    }
-    return {};
-}
-
-QString MessageTree::rawText(Node node)
-{
-    const Item& item = m_items[node];
-    switch (item.kind) {
-    case Kind::Value: {
-        if (!item.field)
-            return item.fixedText;
-        const bool isBytes = item.field->type() == FieldDescriptor::TYPE_BYTES && !item.field->is_repeated();
-        if (isBytes) {
-            const std::string& bytes = item.message->GetReflection()->GetStringReference(*item.message, item.field, nullptr);
-            if (looksLikeText(bytes))
-                return QString::fromStdString(bytes);
-        }
-        return rawFieldText(*item.message, item.field, item.position);
-    }
-    case Kind::Json:
-        if (item.json.starts_with('"'))
-            return unescapeJsonString(item.json);
-        return json(node);
-    case Kind::Payload: {
-        const DecodedPayload payload = decodePayload(asPayload(*item.message), nullptr);
-        if (payload.kind == PayloadKind::Json || payload.kind == PayloadKind::Text)
-            return QString::fromUtf8(payload.bytes.view().data(), payload.bytes.size());
-        return json(node);
-    }
-    case Kind::Unknown: return item.json.empty() ? item.fixedText : QString::fromUtf8(item.json.data(), static_cast<qsizetype>(item.json.size()));
-    case Kind::Message:
-    case Kind::List: return json(node);
-    }
-    return {};
-}
-
 QString MessageTree::path(Node node) const
 {
     QString path;
     for (; node != Root; node = m_items[node].parent)
         path.prepend(m_items[node].pathPart);
     return path.startsWith(QLatin1Char('.')) ? path.mid(1) : path;
-}
-
-void MessageTree::appendJson(Node node, QString& json)
-{
-    const Item item = m_items[node];
-    switch (item.kind) {
-    case Kind::Message:
-    case Kind::Payload:
-        if (item.message)
-            json += QString::fromStdString(compactProtoJson(*item.message));
-        return;
-    case Kind::List: {
-        json += QLatin1Char(item.field->is_map() ? '{' : '[');
-        const std::size_t count = childCount(node);
-        for (std::size_t row = 0; row < count; ++row) {
-            const Node below = child(node, row);
-            if (row > 0)
-                json += QLatin1Char(',');
-            if (item.field->is_map())
-                json += quotedJson(m_items[below].name) + QLatin1Char(':');
-            appendJson(below, json);
-        }
-        json += QLatin1Char(item.field->is_map() ? '}' : ']');
-        return;
-    }
-    case Kind::Value: {
-        const QString raw = item.field ? rawFieldText(*item.message, item.field, item.position) : item.fixedText;
-        json += item.field && isBareInJson(item.field) ? raw : quotedJson(raw);
-        return;
-    }
-    case Kind::Json: json += QString::fromUtf8(item.json.data(), static_cast<qsizetype>(item.json.size())); return;
-    case Kind::Unknown:
-        json += item.json.empty() ? quotedJson(item.fixedText)
-                                  : QString::fromUtf8(item.json.data(), static_cast<qsizetype>(item.json.size()));
-        return;
-    }
-}
-
-QString MessageTree::json(Node node)
-{
-    QString text;
-    appendJson(node, text);
-    const std::string compact = text.toStdString();
-    const Result<std::string> indented = formatJson(compact);
-    return indented ? QString::fromStdString(*indented) : text;
 }
 
 std::int64_t MessageTree::referencedEventId(Node node) const

@@ -71,12 +71,12 @@ private:
         bool isReadable = false; ///< JSON nodes: a string to unescape
         Node parent = 0;
         std::uint32_t row = 0;
-        int position = -1;                               ///< in a repeated field
+        int position = -1;                                  ///< in a repeated field
         const google::protobuf::Message* message = nullptr; ///< the message itself, or the one that holds the field
         const google::protobuf::FieldDescriptor* field = nullptr;
         std::string_view json; ///< of JSON and unknown JSON nodes
         QString name;
-        QString pathPart; ///< with its "." or brackets
+        QString pathPart;  ///< with its "." or brackets
         QString fixedText; ///< shown instead of a computed text
         std::vector<Node> children;
     };

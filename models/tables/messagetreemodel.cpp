@@ -17,7 +17,9 @@ constexpr int LongestToolTip = 600;
 
 } // namespace
 
-MessageTreeModel::MessageTreeModel(QObject* parent) : QAbstractItemModel(parent) {}
+MessageTreeModel::MessageTreeModel(QObject* parent) : QAbstractItemModel(parent)
+{
+}
 
 void MessageTreeModel::setEvent(std::shared_ptr<const History> history, EventIndex event)
 {
@@ -98,13 +100,20 @@ QVariant MessageTreeModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == NameColumn ? m_tree.name(node) : m_tree.text(node, m_zone);
-    case Qt::ToolTipRole: return toolTip(node);
-    case PathRole: return m_tree.path(node);
-    case RawValueRole: return m_tree.rawText(node);
-    case JsonRole: return m_tree.json(node);
-    case ReferencedEventIdRole: return static_cast<qlonglong>(m_tree.referencedEventId(node));
-    case KindRole: return static_cast<int>(m_tree.kind(node));
-    default: return {};
+    case Qt::ToolTipRole:
+        return toolTip(node);
+    case PathRole:
+        return m_tree.path(node);
+    case RawValueRole:
+        return m_tree.rawText(node);
+    case JsonRole:
+        return m_tree.json(node);
+    case ReferencedEventIdRole:
+        return static_cast<qlonglong>(m_tree.referencedEventId(node));
+    case KindRole:
+        return static_cast<int>(m_tree.kind(node));
+    default:
+        return {};
     }
 }
 
@@ -116,7 +125,9 @@ QString MessageTreeModel::toolTip(MessageTree::Node node) const
                        : m_tree.path(node);
     text += QLatin1Char('\n') + m_tree.text(node, m_zone).left(LongestToolTip);
     // Qt takes what looks like HTML for rich text; a text from a file must never be that.
-    return text.toHtmlEscaped().prepend(QLatin1String("<p style='white-space:pre-wrap'>")).append(QLatin1String("</p>"));
+    return text.toHtmlEscaped()
+        .prepend(QLatin1String("<p style='white-space:pre-wrap'>"))
+        .append(QLatin1String("</p>"));
 }
 
 QVariant MessageTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

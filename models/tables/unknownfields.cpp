@@ -25,7 +25,8 @@ QString bytesText(const std::string& bytes)
                           CharactersShown);
     }
     const std::string_view beginning = std::string_view(bytes).substr(0, BytesShown);
-    QString text = QString::fromLatin1(QByteArray(beginning.data(), static_cast<qsizetype>(beginning.size())).toHex(' '));
+    QString text =
+        QString::fromLatin1(QByteArray(beginning.data(), static_cast<qsizetype>(beginning.size())).toHex(' '));
     if (beginning.size() < bytes.size())
         text += QStringLiteral(" …");
     return QStringLiteral("%1 (%2)").arg(text, formatBytes(static_cast<std::int64_t>(bytes.size())));
@@ -34,10 +35,14 @@ QString bytesText(const std::string& bytes)
 QString valueText(const google::protobuf::UnknownField& field)
 {
     switch (field.type()) {
-    case google::protobuf::UnknownField::TYPE_VARINT: return QString::number(field.varint());
-    case google::protobuf::UnknownField::TYPE_FIXED32: return QString::number(field.fixed32());
-    case google::protobuf::UnknownField::TYPE_FIXED64: return QString::number(field.fixed64());
-    case google::protobuf::UnknownField::TYPE_LENGTH_DELIMITED: return bytesText(field.length_delimited());
+    case google::protobuf::UnknownField::TYPE_VARINT:
+        return QString::number(field.varint());
+    case google::protobuf::UnknownField::TYPE_FIXED32:
+        return QString::number(field.fixed32());
+    case google::protobuf::UnknownField::TYPE_FIXED64:
+        return QString::number(field.fixed64());
+    case google::protobuf::UnknownField::TYPE_LENGTH_DELIMITED:
+        return bytesText(field.length_delimited());
     case google::protobuf::UnknownField::TYPE_GROUP:
         return QCoreApplication::translate("chronoscope::UnknownFields", "group of %n field(s)", nullptr,
                                            field.group().field_count());

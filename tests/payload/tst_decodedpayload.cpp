@@ -75,7 +75,10 @@ private slots:
         row("of tomorrow", "quantum/foam", "x", PayloadKind::Unknown, "quantum/foam, 1 B");
         row("none", "", "x", PayloadKind::Unknown, "no encoding given, 1 B");
         row("HTML stays text", "json/plain", "\"<b>x</b>\"", PayloadKind::Json, "\"<b>x</b>\"");
-        row("direction override", "binary/plain", "a\xE2\x80\xAE" "b", PayloadKind::Text, "a\uFFFDb");
+        row("direction override", "binary/plain",
+            "a\xE2\x80\xAE"
+            "b",
+            PayloadKind::Text, "a\uFFFDb");
     }
 
     void theEncodingSaysHowToReadIt()
@@ -109,7 +112,8 @@ private slots:
     {
         const auto payload = std::make_shared<Payload>(payloadOf("binary/plain", std::string(1000000, 'x')));
         const DecodedPayload decoded = decodePayload(*payload, payload);
-        QCOMPARE(static_cast<const void*>(decoded.bytes.view().data()), static_cast<const void*>(payload->data().data()));
+        QCOMPARE(static_cast<const void*>(decoded.bytes.view().data()),
+                 static_cast<const void*>(payload->data().data()));
         QCOMPARE(payload.use_count(), 2L);
     }
 
@@ -144,10 +148,11 @@ private slots:
         const auto history = historyOf(R"({"activityTaskFailedEventAttributes":{"failure":{
             "encodedAttributes":{"data":"MQ=="},
             "cause":{"applicationFailureInfo":{"details":{"payloads":[{"data":"MQ=="}]}}}}}})");
-        QCOMPARE(pathsAndRoles(collectPayloads(history, EventIndex(0U))),
-                 QStringList({"activityTaskFailedEventAttributes.failure.cause.applicationFailureInfo.details.payloads[0]"
-                              " - Details",
-                              "activityTaskFailedEventAttributes.failure.encodedAttributes - Encoded failure"}));
+        QCOMPARE(
+            pathsAndRoles(collectPayloads(history, EventIndex(0U))),
+            QStringList({"activityTaskFailedEventAttributes.failure.cause.applicationFailureInfo.details.payloads[0]"
+                         " - Details",
+                         "activityTaskFailedEventAttributes.failure.encodedAttributes - Encoded failure"}));
     }
 
     void aSinglePayloadIsFoundToo()

@@ -69,7 +69,8 @@ private slots:
     {
         QFETCH(QString, spelling);
         QCOMPARE(formatted(spelling.toStdString()), spelling);
-        QCOMPARE(formatted("{\"k\":" + spelling.toStdString() + "}"), QStringLiteral("{\n  \"k\": %1\n}").arg(spelling));
+        QCOMPARE(formatted("{\"k\":" + spelling.toStdString() + "}"),
+                 QStringLiteral("{\n  \"k\": %1\n}").arg(spelling));
     }
 
     void whatIsNotJsonIsRefusedWithItsPlace_data()
@@ -142,7 +143,8 @@ private slots:
 
     void theCompactFormIsOneBoundedLine()
     {
-        QCOMPARE(compactJson("{\n  \"id\" : 7,\n \"list\":[1,2]\n}", 200), QStringLiteral("{\"id\": 7, \"list\": [1, 2]}"));
+        QCOMPARE(compactJson("{\n  \"id\" : 7,\n \"list\":[1,2]\n}", 200),
+                 QStringLiteral("{\"id\": 7, \"list\": [1, 2]}"));
         QCOMPARE(compactJson("[1,2,3,4,5,6,7,8]", 8), QStringLiteral("[1, 2, …"));
         const QString huge = compactJson("\"" + std::string(1000000, 'x') + "\"", 50);
         QCOMPARE(huge.size(), 50);

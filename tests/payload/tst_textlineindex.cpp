@@ -71,6 +71,12 @@ private slots:
         QCOMPARE(linesOf("12345678\r\nx", 8), QStringList({"12345678\r\n", "x"}));
     }
 
+    void aCommaAtTheEdgeMakesNoLineOfItsOwn()
+    {
+        QCOMPARE(linesOf("12345678,\nx", 8), QStringList({"12345678,\n", "x"}));
+        QCOMPARE(linesOf("12345678,9\nx", 8), QStringList({"12345678", ",9\n", "x"}));
+    }
+
     void everyByteBelongsToExactlyOneLine()
     {
         std::string text;
@@ -114,7 +120,9 @@ private slots:
 
     void controlAndDirectionCharactersAreShownAsSigns()
     {
-        const DisplayText shown = toDisplayText(std::string("a\0b\x1b[1m\xE2\x80\xAE" "c\x7f\xff\r\n", 14));
+        const DisplayText shown = toDisplayText(std::string("a\0b\x1b[1m\xE2\x80\xAE"
+                                                            "c\x7f\xff\r\n",
+                                                            14));
         QCOMPARE(shown.text, QStringLiteral("a\u2400b\u241B[1m\uFFFDc\u2421\uFFFD"));
         QCOMPARE(shown.byteOf.size(), static_cast<std::size_t>(shown.text.size()) + 1);
     }

@@ -42,7 +42,8 @@ private slots:
 
     void brokenBytesAreSteppedOverOneByOne()
     {
-        const std::string text = "\x80\xff" "a\xe2\x82";
+        const std::string text = "\x80\xff"
+                                 "a\xe2\x82";
         for (std::size_t at = 0; at < text.size(); ++at) {
             QCOMPARE(nextCharacter(text, at), at + 1);
             QCOMPARE(previousCharacter(text, at + 1), at);

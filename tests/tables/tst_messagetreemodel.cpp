@@ -87,34 +87,33 @@ private slots:
         MessageTreeModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setEvent(historyOf(ScheduledActivity), EventIndex(0U));
-        QCOMPARE(printed(model),
-                 QStringList({
-                     "eventId = 35",
-                     "eventTime = 2026-11-02 13:31:07.376",
-                     "eventType = EVENT_TYPE_ACTIVITY_TASK_SCHEDULED",
-                     "activityTaskScheduledEventAttributes = 7 · 10 s · 32",
-                     " activityId = 7",
-                     " activityType = charge_card",
-                     "  name = charge_card",
-                     " taskQueue = orders · TASK_QUEUE_KIND_NORMAL",
-                     "  name = orders",
-                     "  kind = TASK_QUEUE_KIND_NORMAL",
-                     " input = {\"id\": 9007199254740993, \"list\": [1, 2]}, \"A-1\"",
-                     "  [0] = {\"id\": 9007199254740993, \"list\": [1, 2]}",
-                     "   data = {\"id\": 9007199254740993, \"list\": [1, 2]}",
-                     "    id = 9007199254740993",
-                     "    list = [1, 2]",
-                     "     [0] = 1",
-                     "     [1] = 2",
-                     "   metadata = 1 item(s)",
-                     "    encoding = json/plain",
-                     "  [1] = \"A-1\"",
-                     "   data = A-1",
-                     "   metadata = 1 item(s)",
-                     "    encoding = json/plain",
-                     " startToCloseTimeout = 10 s",
-                     " workflowTaskCompletedEventId = 32",
-                 }));
+        QCOMPARE(printed(model), QStringList({
+                                     "eventId = 35",
+                                     "eventTime = 2026-11-02 13:31:07.376",
+                                     "eventType = EVENT_TYPE_ACTIVITY_TASK_SCHEDULED",
+                                     "activityTaskScheduledEventAttributes = ",
+                                     " activityId = 7",
+                                     " activityType = charge_card",
+                                     "  name = charge_card",
+                                     " taskQueue = orders · TASK_QUEUE_KIND_NORMAL",
+                                     "  name = orders",
+                                     "  kind = TASK_QUEUE_KIND_NORMAL",
+                                     " input = {\"id\": 9007199254740993, \"list\": [1, 2]}, \"A-1\"",
+                                     "  [0] = {\"id\": 9007199254740993, \"list\": [1, 2]}",
+                                     "   data = {\"id\": 9007199254740993, \"list\": [1, 2]}",
+                                     "    id = 9007199254740993",
+                                     "    list = [1, 2]",
+                                     "     [0] = 1",
+                                     "     [1] = 2",
+                                     "   metadata = 1 item(s)",
+                                     "    encoding = json/plain",
+                                     "  [1] = \"A-1\"",
+                                     "   data = A-1",
+                                     "   metadata = 1 item(s)",
+                                     "    encoding = json/plain",
+                                     " startToCloseTimeout = 10 s",
+                                     " workflowTaskCompletedEventId = 32",
+                                 }));
         model.clear();
         QCOMPARE(model.rowCount(), 0);
     }
@@ -124,13 +123,20 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("raw");
         const QString attributes = QStringLiteral("activityTaskScheduledEventAttributes.");
-        QTest::newRow("time") << "eventTime" << "2026-11-02T13:31:07.376123456Z";
-        QTest::newRow("duration") << attributes + "startToCloseTimeout" << "10s";
-        QTest::newRow("payload") << attributes + "input.payloads[1]" << "\"A-1\"";
-        QTest::newRow("value in a payload") << attributes + "input.payloads[1].data" << "A-1";
-        QTest::newRow("member") << attributes + "input.payloads[0].data[\"id\"]" << "9007199254740993";
-        QTest::newRow("metadata") << attributes + "input.payloads[0].metadata[\"encoding\"]" << "json/plain";
-        QTest::newRow("message") << attributes + "activityType" << "{\n  \"name\": \"charge_card\"\n}";
+        QTest::newRow("time") << "eventTime"
+                              << "2026-11-02T13:31:07.376123456Z";
+        QTest::newRow("duration") << attributes + "startToCloseTimeout"
+                                  << "10s";
+        QTest::newRow("payload") << attributes + "input.payloads[1]"
+                                 << "\"A-1\"";
+        QTest::newRow("value in a payload") << attributes + "input.payloads[1].data"
+                                            << "A-1";
+        QTest::newRow("member") << attributes + "input.payloads[0].data[\"id\"]"
+                                << "9007199254740993";
+        QTest::newRow("metadata") << attributes + "input.payloads[0].metadata[\"encoding\"]"
+                                  << "json/plain";
+        QTest::newRow("message") << attributes + "activityType"
+                                 << "{\n  \"name\": \"charge_card\"\n}";
     }
 
     void pathsAndRawValuesAreThoseOfTheFile()
@@ -148,7 +154,8 @@ private slots:
     {
         MessageTreeModel model;
         model.setEvent(historyOf(ScheduledActivity), EventIndex(0U));
-        const QModelIndex list = find(model, QStringLiteral("activityTaskScheduledEventAttributes.input.payloads[0].data"));
+        const QModelIndex list =
+            find(model, QStringLiteral("activityTaskScheduledEventAttributes.input.payloads[0].data"));
         QCOMPARE(list.data(MessageTreeModel::JsonRole).toString(),
                  QStringLiteral("{\n  \"id\": 9007199254740993,\n  \"list\": [1, 2]\n}"));
     }
@@ -173,10 +180,11 @@ private slots:
         chunk->appendUnknown({"eventType", "\"EVENT_TYPE_OF_TOMORROW\"", true});
         MessageTreeModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setEvent(std::make_shared<History>(std::vector<std::shared_ptr<const HistoryChunk>>{chunk}), EventIndex(0U));
+        model.setEvent(std::make_shared<History>(std::vector<std::shared_ptr<const HistoryChunk>>{chunk}),
+                       EventIndex(0U));
         QCOMPARE(printed(model), QStringList({
                                      "eventId = 1",
-                                     "activityTaskScheduledEventAttributes = 7",
+                                     "activityTaskScheduledEventAttributes = ",
                                      " activityId = 7",
                                      " priority.colour = \"red\"",
                                      "field 999 = of tomorrow",
@@ -212,7 +220,8 @@ private slots:
             json += (flag ? "," : "") + std::to_string(flag);
         MessageTreeModel model;
         model.setEvent(historyOf(json + "]}}}"), EventIndex(0U));
-        const QModelIndex list = find(model, QStringLiteral("workflowTaskCompletedEventAttributes.sdkMetadata.coreUsedFlags"));
+        const QModelIndex list =
+            find(model, QStringLiteral("workflowTaskCompletedEventAttributes.sdkMetadata.coreUsedFlags"));
         QCOMPARE(model.rowCount(list), 10001);
         QVERIFY(model.index(10000, 1, list).data().toString().startsWith(QLatin1String("2,000 more")));
     }
@@ -226,8 +235,10 @@ private slots:
         auto chunk = std::make_shared<HistoryChunk>();
         chunk->append(&event);
         MessageTreeModel model;
-        model.setEvent(std::make_shared<History>(std::vector<std::shared_ptr<const HistoryChunk>>{chunk}), EventIndex(0U));
-        const QModelIndex data = find(model, QStringLiteral("activityTaskCompletedEventAttributes.result.payloads[0].data"));
+        model.setEvent(std::make_shared<History>(std::vector<std::shared_ptr<const HistoryChunk>>{chunk}),
+                       EventIndex(0U));
+        const QModelIndex data =
+            find(model, QStringLiteral("activityTaskCompletedEventAttributes.result.payloads[0].data"));
         QVERIFY(data.isValid());
         QVERIFY(!model.hasChildren(data));
         QVERIFY(data.siblingAtColumn(1).data().toString().size() <= 500);

@@ -113,7 +113,9 @@ private slots:
     void hostileTextIsShownLetterByLetter()
     {
         ShownView shown;
-        shown.view->setText(SharedBytes::own(std::string("<b>x</b>\0\xE2\x80\xAE" "abc", 15)));
+        shown.view->setText(SharedBytes::own(std::string("<b>x</b>\0\xE2\x80\xAE"
+                                                         "abc",
+                                                         15)));
         QCOMPARE(shown.view->visibleText(), QStringLiteral("<b>x</b>\u2400\uFFFDabc"));
     }
 
@@ -187,7 +189,8 @@ private slots:
         ShownView shown;
         QString text;
         for (int line = 0; line < 400; ++line)
-            text += QStringLiteral("%1 words that fill the width of the view more than once when it is narrow\n").arg(line);
+            text +=
+                QStringLiteral("%1 words that fill the width of the view more than once when it is narrow\n").arg(line);
         shown.view->setText(text);
         const std::size_t wide = shown.view->lineCount();
         shown.view->verticalScrollBar()->setValue(shown.view->verticalScrollBar()->maximum() / 2);
@@ -290,7 +293,6 @@ private slots:
         QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
         QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
     }
-
 };
 
 QTEST_MAIN(PayloadTextViewTest)

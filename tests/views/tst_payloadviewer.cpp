@@ -121,7 +121,8 @@ private slots:
     void aNewerPayloadIsTheOneThatIsShown()
     {
         PayloadViewer viewer;
-        viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "[\"" + std::string(1 << 24, 'x') + "\"]"), "p.json");
+        viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "[\"" + std::string(1 << 24, 'x') + "\"]"),
+                          "p.json");
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "2"), "p.json");
         QTRY_COMPARE(computePool().activeThreadCount(), 0);
         QCoreApplication::processEvents();

@@ -26,7 +26,7 @@ namespace {
 
 constexpr int MostTreeRows = 24;
 constexpr std::size_t MostJsonLines = 24;
-constexpr double NameColumnPart = 0.45;
+constexpr double NameColumnPart = 0.55;
 /// Events up to this size in bytes are written as JSON at once.
 constexpr std::uint32_t JsonAtOnceBytes = 64 * 1024;
 
@@ -69,10 +69,14 @@ std::vector<int> rowsTo(QModelIndex index)
 } // namespace
 
 DetailAttributes::DetailAttributes(QWidget* parent)
-    : DetailSection({}, parent), m_modes(new SegmentedButtons(this)), m_tree(new QTreeView(this)),
-      m_json(new LargeTextView(this)), m_find(new TextFindBar(*m_json, this)),
-      m_copyValue(new QAction(tr("Copy value"), this)), m_copyPath(new QAction(tr("Copy path"), this)),
-      m_copyJson(new QAction(tr("Copy JSON"), this))
+    : DetailSection({}, parent)
+    , m_modes(new SegmentedButtons(this))
+    , m_tree(new QTreeView(this))
+    , m_json(new LargeTextView(this))
+    , m_find(new TextFindBar(*m_json, this))
+    , m_copyValue(new QAction(tr("Copy value"), this))
+    , m_copyPath(new QAction(tr("Copy path"), this))
+    , m_copyJson(new QAction(tr("Copy JSON"), this))
 {
     m_modes->addSegment(tr("Tree"));
     m_modes->addSegment(tr("JSON"));
@@ -171,7 +175,8 @@ void DetailAttributes::loadJson()
 void DetailAttributes::fitTree()
 {
     int rows = 0;
-    for (QModelIndex index = m_model.index(0, 0); index.isValid() && rows < MostTreeRows; index = m_tree->indexBelow(index))
+    for (QModelIndex index = m_model.index(0, 0); index.isValid() && rows < MostTreeRows;
+         index = m_tree->indexBelow(index))
         ++rows;
     const int rowHeight = std::max(m_tree->sizeHintForRow(0), m_tree->fontMetrics().height());
     m_tree->setFixedHeight(m_tree->header()->sizeHint().height() + rows * rowHeight + 2 * m_tree->frameWidth());
@@ -251,10 +256,9 @@ void DetailAttributes::showMenu(const QPoint& position)
                         [this, event] { emit eventRequested(*event); });
     } else if (kind == MessageTree::Kind::Payload) {
         menu->addSeparator();
-        menu->addAction(tr("Open in the Payload tab"), this,
-                        [this, path = index.data(MessageTreeModel::PathRole).toString()] {
-                            emit payloadRequested(m_event, path);
-                        });
+        menu->addAction(
+            tr("Open in the Payload tab"), this,
+            [this, path = index.data(MessageTreeModel::PathRole).toString()] { emit payloadRequested(m_event, path); });
     }
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }

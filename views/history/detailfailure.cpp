@@ -20,6 +20,18 @@ constexpr int Padding = 8;
 constexpr int GlyphSize = 14;
 constexpr std::size_t MostLines = 18;
 
+/// Keeps the indentation of the first line.
+QString withoutBlankEnds(const QString& text)
+{
+    qsizetype start = 0;
+    while (start < text.size() && (text[start] == QLatin1Char('\n') || text[start] == QLatin1Char('\r')))
+        ++start;
+    qsizetype end = text.size();
+    while (end > start && text[end - 1].isSpace())
+        --end;
+    return text.mid(start, end - start);
+}
+
 QString linkText(const FailureLink& link)
 {
     QStringList facts{displayName(link.kind)};
@@ -37,7 +49,7 @@ QString linkText(const FailureLink& link)
     QString text = head.isEmpty() ? QString() : head + QLatin1Char('\n');
     text += QStringLiteral("[%1]").arg(facts.join(QStringLiteral(" · ")));
     if (!link.stackTrace.trimmed().isEmpty())
-        text += QLatin1Char('\n') + link.stackTrace.trimmed();
+        text += QLatin1Char('\n') + withoutBlankEnds(link.stackTrace);
     return text;
 }
 
@@ -57,8 +69,11 @@ QString failureChainText(const FailureChain& chain)
 }
 
 DetailFailure::DetailFailure(QWidget* parent)
-    : QFrame(parent), m_headline(new DetailText(this)), m_context(new DetailText(this)), m_more(new QToolButton(this)),
-      m_chain(new LargeTextView(this))
+    : QFrame(parent)
+    , m_headline(new DetailText(this))
+    , m_context(new DetailText(this))
+    , m_more(new QToolButton(this))
+    , m_chain(new LargeTextView(this))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -69,14 +84,19 @@ DetailFailure::DetailFailure(QWidget* parent)
     m_more->setArrowType(Qt::RightArrow);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setText(tr("Causes and stack traces"));
+    m_more->setAccessibleName(tr("Show causes and stack traces"));
     m_chain->setAccessibleName(tr("Causes and stack traces"));
     m_chain->hide();
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Padding * 2 + GlyphSize, Padding, Padding, Padding);
+    layout->setContentsMargins(Padding, Padding, Padding, Padding);
     layout->setSpacing(4);
-    layout->addWidget(m_headline);
-    layout->addWidget(m_context);
-    layout->addWidget(m_more);
+    auto* words = new QVBoxLayout;
+    words->setContentsMargins(Padding + GlyphSize, 0, 0, 0);
+    words->setSpacing(4);
+    words->addWidget(m_headline);
+    words->addWidget(m_context);
+    words->addWidget(m_more, 0, Qt::AlignLeft);
+    layout->addLayout(words);
     layout->addWidget(m_chain);
     connect(m_more, &QToolButton::toggled, this, &DetailFailure::setExpanded);
     connect(m_chain, &LargeTextView::linesChanged, this, &DetailFailure::fitHeight);

@@ -18,14 +18,20 @@ namespace chronoscope {
 namespace {
 
 constexpr int RowSpacing = 4;
-constexpr int ColumnGap = 12;
+constexpr int ColumnGap = 10;
+/// What rounding may take away from the width of a text.
+constexpr int LabelSlack = 2;
 /// Names take at most this part of the width; where they need more they are elided and whole on hover.
 constexpr double LargestLabelPart = 0.42;
 constexpr int UsualWidth = 320;
 
+/// A remark is kept whole where the line has to be broken.
 QString shownValue(const DetailRow& row)
 {
-    return row.remark.isEmpty() ? row.value : row.value + QStringLiteral("  ") + row.remark;
+    if (row.remark.isEmpty())
+        return row.value;
+    QString remark = row.remark;
+    return row.value + QStringLiteral("  ") + remark.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
 }
 
 } // namespace
@@ -57,7 +63,8 @@ void DetailForm::applyFont()
     m_values.resize(m_rows.size());
     const QFont fixed = fixedWidthFont(font());
     for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_values[row].setText(shownValue(m_rows[row]), m_rows[row].isFixedWidth ? fixed : font());
+        m_values[row].setText(shownValue(m_rows[row]), m_rows[row].isFixedWidth ? fixed : font(),
+                              m_rows[row].isFixedWidth ? font() : fixed);
     updateGeometry();
     update();
 }
@@ -67,7 +74,7 @@ int DetailForm::labelWidth() const
     int widest = 0;
     for (const DetailRow& row : m_rows)
         widest = std::max(widest, fontMetrics().horizontalAdvance(row.label));
-    return widest;
+    return widest + LabelSlack;
 }
 
 int DetailForm::layOut(int width) const
@@ -102,17 +109,17 @@ void DetailForm::paintEvent(QPaintEvent*)
     QPainter painter(this);
     layOut(width());
     const int label = std::min(labelWidth(), static_cast<int>(width() * LargestLabelPart));
+    const int ascent = std::max(fontMetrics().ascent(), QFontMetrics(fixedWidthFont(font())).ascent());
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         const int top = m_tops[row];
         const bool isCurrent = static_cast<int>(row) == m_current;
         if (isCurrent && hasFocus())
             painter.fillRect(QRect(0, top - RowSpacing / 2, width(), m_tops[row + 1] - top), theme.selectionGround);
         painter.setPen(theme.secondText);
-        painter.drawText(QRect(0, top, label, fontMetrics().height()), Qt::AlignLeft | Qt::TextSingleLine,
-                         fontMetrics().elidedText(m_rows[row].label, Qt::ElideRight, label));
+        painter.drawText(QPoint(0, top + ascent), fontMetrics().elidedText(m_rows[row].label, Qt::ElideRight, label));
         painter.setPen(theme.text);
-        m_values[row].paint(painter, QPointF(label + ColumnGap, top), isCurrent ? m_anchor : 0, isCurrent ? m_cursor : 0,
-                            palette());
+        m_values[row].paint(painter, QPointF(label + ColumnGap, top), isCurrent ? m_anchor : 0,
+                            isCurrent ? m_cursor : 0, palette());
     }
 }
 

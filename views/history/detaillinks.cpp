@@ -41,7 +41,8 @@ public:
         const int remarkWidth = QFontMetrics(fixed).horizontalAdvance(remark);
         painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, remark);
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, number);
-        area.adjust(QFontMetrics(fixed).horizontalAdvance(number) + Gap, 0, remark.isEmpty() ? 0 : -remarkWidth - Gap, 0);
+        area.adjust(QFontMetrics(fixed).horizontalAdvance(number) + Gap, 0, remark.isEmpty() ? 0 : -remarkWidth - Gap,
+                    0);
         painter->setFont(font);
         painter->setPen(isSelected ? theme.text : theme.accent);
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -52,9 +53,12 @@ public:
 QChar signOf(EventLink::Direction direction)
 {
     switch (direction) {
-    case EventLink::Direction::Member: return QLatin1Char(' ');
-    case EventLink::Direction::Cause: return QChar(0x25C2);
-    case EventLink::Direction::Effect: return QChar(0x25B8);
+    case EventLink::Direction::Member:
+        return QLatin1Char(' ');
+    case EventLink::Direction::Cause:
+        return QChar(0x2190);
+    case EventLink::Direction::Effect:
+        return QChar(0x2192);
     }
     return QLatin1Char(' ');
 }

@@ -6,18 +6,22 @@
 #include "models/session/timedisplay.h"
 #include "views/history/detailpayloads.h"
 #include "views/history/detailsummary.h"
+#include "views/history/detailtabs.h"
 
-#include <QTabWidget>
+#include <QComboBox>
 #include <QVBoxLayout>
 
 namespace chronoscope {
 
 DetailPane::DetailPane(Document& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_tabs(new QTabWidget(this)), m_summary(new DetailSummary(this)),
-      m_payloads(new DetailPayloads(this))
+    : QWidget(parent)
+    , m_document(document)
+    , m_tabs(new DetailTabs(this))
+    , m_summary(new DetailSummary(this))
+    , m_payloads(new DetailPayloads(this))
 {
     setAccessibleName(tr("Details of the selection"));
-    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("About the selection"));
     m_tabs->addTab(m_summary, tr("Details"));
     m_tabs->addTab(m_payloads, tr("Payload"));
     auto* layout = new QVBoxLayout(this);
@@ -33,6 +37,7 @@ void DetailPane::connectDocument()
     connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &DetailPane::refresh);
     connect(m_summary, &DetailSummary::eventRequested, &m_document.selection(), &Selection::selectEvent);
     connect(m_summary, &DetailSummary::payloadRequested, this, &DetailPane::showPayload);
+    connect(m_summary, &DetailSummary::saveRequested, this, &DetailPane::savePayload);
     connect(m_payloads, &DetailPayloads::eventRequested, &m_document.selection(), &Selection::selectEvent);
 }
 
@@ -83,6 +88,14 @@ void DetailPane::refresh()
     m_payloads->setPayloads(snapshot, details.payloads);
     if (m_shownGroup.isValid())
         m_payloads->setPreferredEvent(selection.event());
+}
+
+void DetailPane::savePayload()
+{
+    // Of several payloads one has to be chosen, so the user is to see which it is.
+    if (m_payloads->choice().count() > 1)
+        m_tabs->setCurrentIndex(PayloadTab);
+    m_payloads->saveChosen();
 }
 
 void DetailPane::showPayload(EventIndex event, const QString& path)

@@ -42,6 +42,7 @@ private:
     void connectDocument();
     void followSelection();
     void refresh();
+    void savePayload();
 
     Document& m_document;
     QTabWidget* m_tabs;

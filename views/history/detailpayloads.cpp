@@ -5,6 +5,7 @@
 #include "models/core/format.h"
 #include "views/payload/payloadviewer.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QVBoxLayout>
 
@@ -45,6 +46,7 @@ DetailPayloads::DetailPayloads(QWidget* parent)
     : QWidget(parent), m_choice(new QComboBox(this)), m_viewer(new PayloadViewer(this))
 {
     m_choice->setAccessibleName(tr("Payload to show"));
+    m_choice->view()->setAccessibleName(tr("Payloads"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(12);
     auto* layout = new QVBoxLayout(this);
@@ -102,6 +104,13 @@ void DetailPayloads::showPayload(EventIndex event, const QString& path)
     }
 }
 
+void DetailPayloads::saveChosen()
+{
+    if (m_isStale)
+        showPayloadInViewer();
+    m_viewer->save();
+}
+
 void DetailPayloads::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -114,15 +123,24 @@ void DetailPayloads::showChosen()
     const int chosen = m_choice->currentIndex();
     m_isStale = !isVisible();
     if (chosen < 0 || m_payloads.empty()) {
-        m_viewer->clear(tr("What is selected has no payload. Select an activity, a signal, a child workflow or a marker to "
-                           "read what was given and returned."));
+        m_viewer->clear(
+            tr("What is selected has no payload. Select an activity, a signal, a child workflow or a marker to "
+               "read what was given and returned."));
         m_isStale = false;
         return;
     }
     // Indenting 50 MB for a tab that nobody looks at would be a waste.
     if (m_isStale)
         return;
-    const GroupPayload& payload = m_payloads[static_cast<std::size_t>(chosen)];
+    showPayloadInViewer();
+}
+
+void DetailPayloads::showPayloadInViewer()
+{
+    m_isStale = false;
+    if (m_payloads.empty())
+        return;
+    const GroupPayload& payload = m_payloads[static_cast<std::size_t>(m_choice->currentIndex())];
     m_viewer->setPayload(payload.payload.payload, fileName(payload, *m_snapshot->history));
 }
 

@@ -23,6 +23,8 @@ public:
     /// Chooses the first payload of an event, if it has one and the chosen one isn't of that event.
     void setPreferredEvent(EventIndex event);
     void showPayload(EventIndex event, const QString& path);
+    /// Asks where to save the chosen payload.
+    void saveChosen();
     [[nodiscard]] QComboBox& choice() const { return *m_choice; }
     [[nodiscard]] PayloadViewer& viewer() const { return *m_viewer; }
 
@@ -36,6 +38,7 @@ protected:
 private:
     void choose(std::size_t position);
     void showChosen();
+    void showPayloadInViewer();
 
     RunSnapshotPointer m_snapshot; ///< keeps the bytes alive
     std::vector<GroupPayload> m_payloads;

@@ -11,6 +11,7 @@
 #include "views/history/detailtext.h"
 #include "views/history/detailtitle.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -23,21 +24,29 @@ namespace {
 
 /// In the order of the boxes. What is left out stands elsewhere: the summary among the facts, encoded failures in the
 /// Payload tab.
-constexpr std::array<PayloadRole, 10> BoxRoles{PayloadRole::Input,      PayloadRole::Result,
-                                               PayloadRole::UserDetails, PayloadRole::Details,
-                                               PayloadRole::Heartbeat,  PayloadRole::LastResult,
-                                               PayloadRole::Memo,       PayloadRole::SearchAttribute,
-                                               PayloadRole::Header,     PayloadRole::Other};
+constexpr std::array<PayloadRole, 10> BoxRoles{
+    PayloadRole::Input,     PayloadRole::Result,     PayloadRole::UserDetails, PayloadRole::Details,
+    PayloadRole::Heartbeat, PayloadRole::LastResult, PayloadRole::Memo,        PayloadRole::SearchAttribute,
+    PayloadRole::Header,    PayloadRole::Other};
 
 } // namespace
 
 DetailSummary::DetailSummary(QWidget* parent)
-    : QScrollArea(parent), m_hint(new DetailText), m_title(new DetailTitle), m_form(new DetailForm),
-      m_failureSection(new DetailSection(tr("Failure"))), m_failure(new DetailFailure),
-      m_relatedSection(new DetailSection(tr("Cause and effect"))), m_related(new DetailLinks),
-      m_eventsSection(new DetailSection(tr("Events"))), m_events(new DetailLinks), m_boxes(new QWidget),
-      m_boxLayout(new QVBoxLayout(m_boxes)), m_attributes(new DetailAttributes),
-      m_copyJson(new QPushButton(tr("Copy JSON")))
+    : QScrollArea(parent)
+    , m_hint(new DetailText)
+    , m_title(new DetailTitle)
+    , m_form(new DetailForm)
+    , m_failureSection(new DetailSection(tr("Failure")))
+    , m_failure(new DetailFailure)
+    , m_relatedSection(new DetailSection(tr("Cause and effect")))
+    , m_related(new DetailLinks)
+    , m_eventsSection(new DetailSection(tr("Events")))
+    , m_events(new DetailLinks)
+    , m_boxes(new QWidget)
+    , m_boxLayout(new QVBoxLayout(m_boxes))
+    , m_attributes(new DetailAttributes)
+    , m_copyJson(new QPushButton(tr("Copy JSON")))
+    , m_save(new QPushButton(tr("Save payload…")))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -53,6 +62,8 @@ void DetailSummary::arrange()
     m_related->setAccessibleName(tr("Cause and effect"));
     m_events->setAccessibleName(tr("Events of the group"));
     m_copyJson->setToolTip(tr("Copy the selected event as JSON"));
+    m_copyJson->setAccessibleName(tr("Copy the selected event as JSON"));
+    m_save->setAccessibleName(tr("Save the payload"));
     m_failureSection->add(m_failure);
     m_relatedSection->add(m_related);
     m_eventsSection->add(m_events);
@@ -66,7 +77,11 @@ void DetailSummary::arrange()
                           static_cast<QWidget*>(m_failureSection), static_cast<QWidget*>(m_relatedSection),
                           static_cast<QWidget*>(m_eventsSection), m_boxes, static_cast<QWidget*>(m_attributes)})
         layout->addWidget(part);
-    layout->addWidget(m_copyJson, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_copyJson);
+    buttons->addWidget(m_save);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     layout->addStretch(1);
     setWidget(content);
 }
@@ -77,6 +92,7 @@ void DetailSummary::connectParts()
     connect(m_events, &DetailLinks::eventRequested, this, &DetailSummary::eventRequested);
     connect(m_attributes, &DetailAttributes::eventRequested, this, &DetailSummary::eventRequested);
     connect(m_attributes, &DetailAttributes::payloadRequested, this, &DetailSummary::payloadRequested);
+    connect(m_save, &QPushButton::clicked, this, &DetailSummary::saveRequested);
     connect(m_copyJson, &QPushButton::clicked, m_attributes, &DetailAttributes::copyEventJson);
 }
 
@@ -98,8 +114,9 @@ void DetailSummary::showGroup(const RunSnapshotPointer& snapshot, const GroupDet
     m_events->setLinks(details.events, *snapshot->history);
     m_eventsSection->setVisible(details.events.size() > 1);
     m_eventsSection->setRemark(details.eventCount > details.events.size()
-                                   ? tr("first %1 of %2").arg(formatCount(static_cast<std::int64_t>(details.events.size())),
-                                                              formatCount(static_cast<std::int64_t>(details.eventCount)))
+                                   ? tr("first %1 of %2")
+                                         .arg(formatCount(static_cast<std::int64_t>(details.events.size())),
+                                              formatCount(static_cast<std::int64_t>(details.eventCount)))
                                    : QString());
     showPayloads(details.payloads);
     m_attributes->show();
@@ -117,8 +134,9 @@ void DetailSummary::setEvent(const RunSnapshotPointer& snapshot, EventIndex even
 void DetailSummary::showRun(const RunSnapshotPointer& snapshot, const GroupDetails& runDetails)
 {
     Q_UNUSED(snapshot)
-    m_hint->setText(tr("Nothing is selected. Click a bar of the timeline or a row of the table, or step with the arrow keys, "
-                       "to see here what it was given, what it returned and why it failed."));
+    m_hint->setText(
+        tr("Nothing is selected. Click a bar of the timeline or a row of the table, or step with the arrow keys, "
+           "to see here what it was given, what it returned and why it failed."));
     m_hint->show();
     m_title->hide();
     m_form->setRows({});
@@ -171,6 +189,7 @@ void DetailSummary::showPayloads(const std::vector<GroupPayload>& payloads)
     for (std::size_t position = shown; position < m_payloadBoxes.size(); ++position)
         m_payloadBoxes[position]->hide();
     m_boxes->setVisible(shown > 0);
+    m_save->setVisible(!payloads.empty());
 }
 
 std::vector<DetailPayloadBox*> DetailSummary::payloadBoxes() const

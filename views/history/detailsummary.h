@@ -49,6 +49,7 @@ public:
 signals:
     void eventRequested(chronoscope::EventIndex event);
     void payloadRequested(chronoscope::EventIndex event, const QString& path);
+    void saveRequested();
 
 private:
     void arrange();
@@ -71,6 +72,7 @@ private:
     std::vector<DetailPayloadBox*> m_payloadBoxes; ///< made when needed, kept for the next selection
     DetailAttributes* m_attributes;
     QPushButton* m_copyJson;
+    QPushButton* m_save;
 };
 
 } // namespace chronoscope

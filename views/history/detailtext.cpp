@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
@@ -22,8 +23,11 @@ constexpr int Padding = 1;
 
 } // namespace
 
-void WrappedParagraph::setText(const QString& text, const QFont& font)
+void WrappedParagraph::setText(const QString& text, const QFont& font, const QFont& neighbour)
 {
+    const QFontMetricsF metrics(neighbour);
+    m_leastAscent = metrics.ascent();
+    m_leastHeight = metrics.height();
     m_layout.clearLayout();
     m_layout.setText(text);
     m_layout.setFont(font);
@@ -43,8 +47,8 @@ qreal WrappedParagraph::layOut(qreal width)
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(std::max<qreal>(width, 1));
-        line.setPosition(QPointF(0, m_height));
-        m_height += line.height();
+        line.setPosition(QPointF(0, m_height + std::max<qreal>(m_leastAscent - line.ascent(), 0)));
+        m_height += std::max(line.height(), m_leastHeight);
     }
     m_layout.endLayout();
     return m_height;
@@ -80,7 +84,6 @@ DetailText::DetailText(QWidget* parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::IBeamCursor);
     applyFont();
 }
@@ -92,6 +95,7 @@ void DetailText::setText(const QString& text)
     m_paragraph.setText(text, m_tone == Tone::Name ? nameFont(font()) : font());
     m_anchor = m_cursor = 0;
     setAccessibleName(text);
+    setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     updateGeometry();
     update();
 }
@@ -142,7 +146,7 @@ void DetailText::paintEvent(QPaintEvent*)
     painter.setPen(m_tone == Tone::Quiet ? theme.secondText : theme.text);
     m_paragraph.layOut(width() - 2 * Padding);
     m_paragraph.paint(painter, QPointF(Padding, Padding), m_anchor, m_cursor, palette());
-    if (hasFocus()) {
+    if (hasFocus() && m_isFocusShown) {
         painter.setPen(theme.accent);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
@@ -195,6 +199,7 @@ void DetailText::contextMenuEvent(QContextMenuEvent* event)
 void DetailText::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
+    m_isFocusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     update();
 }
 

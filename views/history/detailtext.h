@@ -10,7 +10,9 @@ namespace chronoscope {
 /// A paragraph that wraps anywhere where a word is too long, so that it is never clipped. Plain text of any origin.
 class WrappedParagraph {
 public:
-    void setText(const QString& text, const QFont& font);
+    /// Lines are at least as high as those of the neighbour's font, and stand on the same base.
+    void setText(const QString& text, const QFont& font, const QFont& neighbour);
+    void setText(const QString& text, const QFont& font) { setText(text, font, font); }
     /// Breaks the text at a width in pixels; returns its height.
     qreal layOut(qreal width);
     [[nodiscard]] QString text() const { return m_layout.text(); }
@@ -25,6 +27,8 @@ private:
     QTextLayout m_layout;
     qreal m_width = -1;
     qreal m_height = 0;
+    qreal m_leastAscent = 0;
+    qreal m_leastHeight = 0;
 };
 
 /// A WrappedParagraph as a widget: to be read, selected by mouse, and copied. Whoever comes by keyboard copies the whole.
@@ -67,6 +71,7 @@ private:
     Tone m_tone = Tone::Normal;
     int m_anchor = 0;
     int m_cursor = 0;
+    bool m_isFocusShown = false; ///< the keyboard brought the focus
 };
 
 } // namespace chronoscope

@@ -121,7 +121,8 @@ void HexView::paintSelection(QPainter& painter, qint64 row, int y) const
         const qint64 byte = rowStart + position;
         if (byte < first || byte >= first + count)
             continue;
-        painter.fillRect(QRectF(Margin + hexColumn(position) * m_columnWidth, y, 2 * m_columnWidth, m_rowHeight), ground);
+        painter.fillRect(QRectF(Margin + hexColumn(position) * m_columnWidth, y, 2 * m_columnWidth, m_rowHeight),
+                         ground);
         painter.fillRect(QRectF(Margin + textColumn(position) * m_columnWidth, y, m_columnWidth, m_rowHeight), ground);
     }
 }
@@ -194,15 +195,32 @@ void HexView::keyPressEvent(QKeyEvent* event)
     const bool isFar = event->modifiers() & Qt::ControlModifier;
     const qint64 rowStart = m_cursor / m_bytesPerRow * m_bytesPerRow;
     switch (event->key()) {
-    case Qt::Key_Left: moveTo(m_cursor - 1, keepsAnchor); return;
-    case Qt::Key_Right: moveTo(m_cursor + 1, keepsAnchor); return;
-    case Qt::Key_Up: moveTo(m_cursor - m_bytesPerRow, keepsAnchor); return;
-    case Qt::Key_Down: moveTo(m_cursor + m_bytesPerRow, keepsAnchor); return;
-    case Qt::Key_PageUp: moveTo(m_cursor - qint64{verticalScrollBar()->pageStep()} * m_bytesPerRow, keepsAnchor); return;
-    case Qt::Key_PageDown: moveTo(m_cursor + qint64{verticalScrollBar()->pageStep()} * m_bytesPerRow, keepsAnchor); return;
-    case Qt::Key_Home: moveTo(isFar ? 0 : rowStart, keepsAnchor); return;
-    case Qt::Key_End: moveTo(isFar ? m_bytes.size() - 1 : rowStart + m_bytesPerRow - 1, keepsAnchor); return;
-    default: QAbstractScrollArea::keyPressEvent(event);
+    case Qt::Key_Left:
+        moveTo(m_cursor - 1, keepsAnchor);
+        return;
+    case Qt::Key_Right:
+        moveTo(m_cursor + 1, keepsAnchor);
+        return;
+    case Qt::Key_Up:
+        moveTo(m_cursor - m_bytesPerRow, keepsAnchor);
+        return;
+    case Qt::Key_Down:
+        moveTo(m_cursor + m_bytesPerRow, keepsAnchor);
+        return;
+    case Qt::Key_PageUp:
+        moveTo(m_cursor - qint64{verticalScrollBar()->pageStep()} * m_bytesPerRow, keepsAnchor);
+        return;
+    case Qt::Key_PageDown:
+        moveTo(m_cursor + qint64{verticalScrollBar()->pageStep()} * m_bytesPerRow, keepsAnchor);
+        return;
+    case Qt::Key_Home:
+        moveTo(isFar ? 0 : rowStart, keepsAnchor);
+        return;
+    case Qt::Key_End:
+        moveTo(isFar ? m_bytes.size() - 1 : rowStart + m_bytesPerRow - 1, keepsAnchor);
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 
@@ -226,7 +244,8 @@ void HexView::copy()
         count = m_bytes.size();
     }
     count = std::min(count, MostCopiedBytes);
-    const std::string_view bytes = m_bytes.view().substr(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
+    const std::string_view bytes =
+        m_bytes.view().substr(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
     const QByteArray raw = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
     QGuiApplication::clipboard()->setText(QString::fromLatin1(raw.toHex(' ')));
 }

@@ -16,7 +16,9 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object)
 
 } // namespace
 
-LargeTextAccessible::LargeTextAccessible(LargeTextView* view) : QAccessibleWidget(view, QAccessible::EditableText) {}
+LargeTextAccessible::LargeTextAccessible(LargeTextView* view) : QAccessibleWidget(view, QAccessible::EditableText)
+{
+}
 
 void LargeTextAccessible::install()
 {

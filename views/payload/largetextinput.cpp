@@ -13,7 +13,6 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
-
 namespace chronoscope {
 
 namespace {
@@ -22,7 +21,6 @@ constexpr int AutoScrollMilliseconds = 30;
 constexpr int TextMargin = 6;
 /// What X11 offers to the middle mouse button; more would have to be converted off the GUI thread for little use.
 constexpr std::size_t LargestPrimarySelection = 1024 * 1024;
-
 
 } // namespace
 
@@ -86,7 +84,8 @@ bool LargeTextView::moveByKey(QKeyEvent* event)
     else if (isKey(QKeySequence::MoveToStartOfLine, QKeySequence::SelectStartOfLine, keeps))
         target = m_indexer.index()->start(cursorLine());
     else if (isKey(QKeySequence::MoveToEndOfLine, QKeySequence::SelectEndOfLine, keeps))
-        target = cursorLine() == lastLine() ? text.size() : previousCharacter(text, m_indexer.index()->end(cursorLine()));
+        target =
+            cursorLine() == lastLine() ? text.size() : previousCharacter(text, m_indexer.index()->end(cursorLine()));
     else if (isKey(QKeySequence::MoveToStartOfDocument, QKeySequence::SelectStartOfDocument, keeps))
         target = 0;
     else if (isKey(QKeySequence::MoveToEndOfDocument, QKeySequence::SelectEndOfDocument, keeps))
@@ -117,7 +116,8 @@ bool LargeTextView::event(QEvent* event)
     // The keys of an editor belong to the text while it has the focus, whatever the window uses them for.
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) || key->matches(QKeySequence::Find)) {
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll) ||
+            key->matches(QKeySequence::Find)) {
             key->accept();
             return true;
         }
@@ -182,7 +182,8 @@ void LargeTextView::mouseReleaseEvent(QMouseEvent*)
     QClipboard* clipboard = QGuiApplication::clipboard();
     const std::string_view bytes = selectedBytes();
     if (clipboard->supportsSelection() && !bytes.empty() && bytes.size() <= LargestPrimarySelection)
-        clipboard->setText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())), QClipboard::Selection);
+        clipboard->setText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())),
+                           QClipboard::Selection);
 }
 
 void LargeTextView::timerEvent(QTimerEvent* event)

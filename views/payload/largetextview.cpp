@@ -71,7 +71,8 @@ void LargeTextView::updateMetrics()
 int LargeTextView::columns() const
 {
     const int width = viewport()->width() - 2 * TextMargin;
-    return std::clamp(static_cast<int>(width / m_columnWidth), 8, MostColumns);
+    // One column is left for a comma that would otherwise stand in a line of its own.
+    return std::clamp(static_cast<int>(width / m_columnWidth) - 1, 8, MostColumns);
 }
 
 void LargeTextView::reindex()
@@ -231,9 +232,9 @@ std::vector<TextLinePainter::Ground> LargeTextView::groundsOf(std::size_t line) 
     const TextLineIndex& index = *m_indexer.index();
     const Theme& theme = Theme::of(this);
     std::vector<TextLinePainter::Ground> grounds;
-    const auto first = std::upper_bound(
-        m_matches.begin(), m_matches.end(), index.start(line),
-        [](std::size_t byte, const TextMatch& match) { return byte < match.start + match.length; });
+    const auto first =
+        std::upper_bound(m_matches.begin(), m_matches.end(), index.start(line),
+                         [](std::size_t byte, const TextMatch& match) { return byte < match.start + match.length; });
     QColor matchGround = theme.retry();
     matchGround.setAlphaF(0.3F);
     for (auto match = first; match != m_matches.end() && match->start < index.end(line); ++match) {

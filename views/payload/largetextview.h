@@ -116,7 +116,7 @@ private:
     int m_lineHeight = 16;
     qreal m_columnWidth = 8;
     int m_indexedColumns = 0;
-    int m_pixelsPerStep = 1; ///< of the scroll bar, whose range is an int
+    int m_pixelsPerStep = 1;   ///< of the scroll bar, whose range is an int
     std::size_t m_topByte = 0; ///< kept at the top while lines are found anew
     std::size_t m_anchor = 0;
     std::size_t m_cursor = 0;

@@ -6,7 +6,9 @@
 
 namespace chronoscope {
 
-LineIndexer::LineIndexer(QObject* parent) : QObject(parent), m_index(std::make_shared<TextLineIndex>()) {}
+LineIndexer::LineIndexer(QObject* parent) : QObject(parent), m_index(std::make_shared<TextLineIndex>())
+{
+}
 
 LineIndexer::~LineIndexer()
 {

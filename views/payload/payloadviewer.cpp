@@ -37,20 +37,41 @@ QLabel* makeLabel(QWidget* parent)
     return label;
 }
 
+/// The words are the label's name for screen readers, too, since it can have the focus.
+void say(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setAccessibleName(text);
+    label->setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::ClickFocus);
+}
+
 Result<SharedBytes> format(const SharedBytes& json, const CancellationToken& cancellation)
 {
-    return formatJson(json.view(), cancellation).map([](std::string text) { return SharedBytes::own(std::move(text)); });
+    return formatJson(json.view(), cancellation).map([](std::string text) {
+        return SharedBytes::own(std::move(text));
+    });
 }
 
 } // namespace
 
 PayloadViewer::PayloadViewer(QWidget* parent)
-    : QWidget(parent), m_description(makeLabel(this)), m_modes(new SegmentedButtons(this)), m_note(makeLabel(this)),
-      m_progress(nullptr), m_progressText(nullptr), m_stack(new QStackedWidget(this)), m_text(new LargeTextView(this)),
-      m_hex(new HexView(this)), m_find(new TextFindBar(*m_text, this)), m_empty(makeLabel(this)),
-      m_copy(new QPushButton(tr("Copy"), this)), m_save(new QPushButton(tr("Save payload…"), this))
+    : QWidget(parent)
+    , m_description(makeLabel(this))
+    , m_modes(new SegmentedButtons(this))
+    , m_note(makeLabel(this))
+    , m_progress(nullptr)
+    , m_progressText(nullptr)
+    , m_stack(new QStackedWidget(this))
+    , m_text(new LargeTextView(this))
+    , m_hex(new HexView(this))
+    , m_find(new TextFindBar(*m_text, this))
+    , m_empty(makeLabel(this))
+    , m_copy(new QPushButton(tr("Copy"), this))
+    , m_save(new QPushButton(tr("Save payload…"), this))
 {
     m_text->setAccessibleName(tr("Value of the payload"));
+    m_copy->setAccessibleName(tr("Copy the value"));
+    m_save->setAccessibleName(tr("Save the payload"));
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_hex);
@@ -93,7 +114,9 @@ QWidget* PayloadViewer::makeProgress()
 {
     m_progress = new QWidget(this);
     m_progressText = makeLabel(m_progress);
+    say(m_progressText, {});
     auto* asItIs = new QPushButton(tr("Show as it is"), m_progress);
+    asItIs->setAccessibleName(tr("Show the JSON as it is"));
     auto* layout = new QHBoxLayout(m_progress);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_progressText, 1);
@@ -123,7 +146,7 @@ void PayloadViewer::setPayload(const DecodedPayload& payload, const QString& fil
     m_fileName = fileName;
     m_formatted = {};
     m_jsonError.clear();
-    m_description->setText(payload.description());
+    say(m_description, payload.description());
     const bool isJson = payload.kind == PayloadKind::Json;
     const bool isText = isJson || payload.kind == PayloadKind::Text || payload.kind == PayloadKind::Null;
     m_modes->setSegmentEnabled(static_cast<int>(Mode::Json), isJson);
@@ -140,13 +163,13 @@ void PayloadViewer::clear(const QString& sentence)
     m_payload = {};
     m_formatted = {};
     m_jsonError.clear();
-    m_description->clear();
+    say(m_description, {});
     m_modes->setEnabled(false);
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
     m_text->setText(SharedBytes());
     m_hex->setBytes({});
-    m_empty->setText(sentence);
+    say(m_empty, sentence);
     m_stack->setCurrentWidget(m_empty);
     setNote({});
 }
@@ -180,7 +203,9 @@ void PayloadViewer::showMode()
         else
             m_text->setText(m_payload.bytes);
         break;
-    case Mode::Hex: m_hex->setBytes(m_payload.bytes); break;
+    case Mode::Hex:
+        m_hex->setBytes(m_payload.bytes);
+        break;
     }
     m_find->searchAgain();
     emit shown();
@@ -195,7 +220,7 @@ void PayloadViewer::startFormatting()
     }
     m_isFormatting = true;
     m_text->setText(SharedBytes());
-    m_progressText->setText(tr("Indenting %1 of JSON…").arg(formatBytes(m_payload.sizeBytes())));
+    say(m_progressText, tr("Indenting %1 of JSON…").arg(formatBytes(m_payload.sizeBytes())));
     m_progressDelay.start(ProgressDelayMilliseconds);
     const auto work = [bytes = m_payload.bytes, token = m_cancellation.token()] { return format(bytes, token); };
     runOnPool(work, this, [this, request = m_request](const Result<SharedBytes>& formatted) {
@@ -229,7 +254,7 @@ void PayloadViewer::showFormatted(const Result<SharedBytes>& formatted)
 
 void PayloadViewer::setNote(const QString& note)
 {
-    m_note->setText(note);
+    say(m_note, note);
     m_note->setVisible(!note.isEmpty());
 }
 

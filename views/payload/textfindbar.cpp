@@ -32,9 +32,12 @@ QToolButton* makeButton(QWidget* parent, const QString& text, const QString& nam
 } // namespace
 
 TextFindBar::TextFindBar(LargeTextView& view, QWidget* parent)
-    : QWidget(parent), m_view(view), m_edit(new QLineEdit(this)), m_count(new QLabel(this)),
-      m_previous(makeButton(this, QStringLiteral("▲"), tr("Previous match"))),
-      m_next(makeButton(this, QStringLiteral("▼"), tr("Next match")))
+    : QWidget(parent)
+    , m_view(view)
+    , m_edit(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_previous(makeButton(this, QStringLiteral("▲"), tr("Previous match")))
+    , m_next(makeButton(this, QStringLiteral("▼"), tr("Next match")))
 {
     m_edit->setPlaceholderText(tr("Find in this text"));
     m_edit->setAccessibleName(tr("Find in this text"));
@@ -157,8 +160,9 @@ void TextFindBar::updateCount()
         text = tr("no match");
     else {
         const QString total = formatCount(static_cast<std::int64_t>(count));
-        text = tr("%1 of %2").arg(formatCount(static_cast<std::int64_t>(m_current.value_or(0) + 1)),
-                                  m_isComplete ? total : tr("more than %1").arg(total));
+        text = tr("%1 of %2")
+                   .arg(formatCount(static_cast<std::int64_t>(m_current.value_or(0) + 1)),
+                        m_isComplete ? total : tr("more than %1").arg(total));
     }
     m_count->setText(text);
     m_next->setEnabled(count > 0);

@@ -19,11 +19,16 @@ constexpr int TabColumns = 4;
 QColor colourOf(JsonPart part, const Theme& theme)
 {
     switch (part) {
-    case JsonPart::Punctuation: return theme.secondText;
-    case JsonPart::Key: return theme.kindHue(GroupKind::ChildWorkflow);
-    case JsonPart::String: return theme.text;
-    case JsonPart::Number: return theme.kindHue(GroupKind::Timer);
-    case JsonPart::Literal: return theme.kindHue(GroupKind::SignalReceived);
+    case JsonPart::Punctuation:
+        return theme.secondText;
+    case JsonPart::Key:
+        return theme.kindHue(GroupKind::ChildWorkflow);
+    case JsonPart::String:
+        return theme.text;
+    case JsonPart::Number:
+        return theme.kindHue(GroupKind::Timer);
+    case JsonPart::Literal:
+        return theme.kindHue(GroupKind::SignalReceived);
     }
     return theme.text;
 }
@@ -31,8 +36,10 @@ QColor colourOf(JsonPart part, const Theme& theme)
 } // namespace
 
 TextLinePainter::TextLinePainter(std::string_view line, std::size_t lineStart, const QFont& font, const Style& style)
-    : m_lineStart(lineStart), m_text(toDisplayText(line)), m_layout(m_text.text, font),
-      m_height(QFontMetricsF(font).height())
+    : m_lineStart(lineStart)
+    , m_text(toDisplayText(line))
+    , m_layout(m_text.text, font)
+    , m_height(QFontMetricsF(font).height())
 {
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
@@ -63,7 +70,8 @@ int TextLinePainter::positionOf(std::size_t byte) const
 {
     if (byte <= m_lineStart)
         return 0;
-    return m_text.positionOf(static_cast<std::uint32_t>(std::min<std::size_t>(byte - m_lineStart, m_text.byteOf.back())));
+    return m_text.positionOf(
+        static_cast<std::uint32_t>(std::min<std::size_t>(byte - m_lineStart, m_text.byteOf.back())));
 }
 
 qreal TextLinePainter::xOf(std::size_t byte) const
@@ -76,7 +84,8 @@ std::size_t TextLinePainter::byteAt(qreal x) const
     if (m_layout.lineCount() == 0)
         return m_lineStart;
     const int position = m_layout.lineAt(0).xToCursor(x);
-    return m_lineStart + m_text.byteOf[static_cast<std::size_t>(std::clamp<int>(position, 0, static_cast<int>(m_text.byteOf.size()) - 1))];
+    return m_lineStart + m_text.byteOf[static_cast<std::size_t>(
+                             std::clamp<int>(position, 0, static_cast<int>(m_text.byteOf.size()) - 1))];
 }
 
 void TextLinePainter::paint(QPainter& painter, const QPointF& topLeft, std::span<const Ground> grounds) const
@@ -101,7 +110,8 @@ void TextLinePainter::paint(QPainter& painter, const QPointF& topLeft, std::span
     m_layout.draw(&painter, topLeft, selections);
 }
 
-void TextLinePainter::paintCursor(QPainter& painter, const QPointF& topLeft, std::size_t byte, const QColor& colour) const
+void TextLinePainter::paintCursor(QPainter& painter, const QPointF& topLeft, std::size_t byte,
+                                  const QColor& colour) const
 {
     painter.fillRect(QRectF(topLeft.x() + xOf(byte), topLeft.y(), 1, m_height), colour);
 }
