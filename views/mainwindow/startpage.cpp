@@ -19,6 +19,8 @@ namespace chronoscope {
 namespace {
 
 constexpr int ColumnWidth = 560;
+constexpr int ButtonHeight = 32;
+constexpr int ButtonPadding = 16;
 constexpr int PathRole = Qt::UserRole;
 
 QLabel* makeLabel(const QString& text, QWidget* parent)
@@ -45,6 +47,7 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
     for (QAction* action : actions) {
         auto* button = new QPushButton(action->text().remove(QLatin1Char('&')), this);
         button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
+        button->setMinimumSize(button->sizeHint().width() + ButtonPadding, ButtonHeight);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         buttons->addWidget(button);
     }
@@ -83,9 +86,14 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
     columnLayout->addWidget(command);
     columnLayout->addWidget(m_recentArea);
 
+    // Stretches and not an alignment: an aligned widget gets its size hint, which knows nothing of wrapped lines.
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(column);
+    centred->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(centred);
     layout->addStretch(3);
 
     connect(&m_recentFiles, &RecentFiles::changed, this, &StartPage::showRecentFiles);
