@@ -11,7 +11,7 @@
 
 #include <google/protobuf/arena.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
 
 namespace chronoscope::test {
@@ -150,11 +150,10 @@ private:
     /// The latest event of one of the types; of those with the id where one is given.
     [[nodiscard]] std::int64_t latest(EventTypeSet types, const QByteArray& id) const
     {
-        for (auto written = m_written.rbegin(); written != m_written.rend(); ++written) {
-            if (types.contains(written->event->event_type()) && (id.isEmpty() || written->id == id))
-                return written->event->event_id();
-        }
-        return 0;
+        const auto found = std::find_if(m_written.rbegin(), m_written.rend(), [&](const Written& written) {
+            return types.contains(written.event->event_type()) && (id.isEmpty() || written.id == id);
+        });
+        return found == m_written.rend() ? 0 : found->event->event_id();
     }
 
     std::shared_ptr<HistoryChunk> m_chunk = std::make_shared<HistoryChunk>();
