@@ -260,8 +260,12 @@ QPalette Theme::palette() const
 QFont fixedWidthFont(const QFont& base)
 {
     QFont font = base;
-    const QString family = firstInstalledFamily({"JetBrains Mono"});
-    font.setFamily(family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont).family() : family);
+    // Asked once: each question to the font system costs as much as laying out a label.
+    static const QString family = [] {
+        const QString installed = firstInstalledFamily({"JetBrains Mono"});
+        return installed.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont).family() : installed;
+    }();
+    font.setFamily(family);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
     // Ligatures would turn the "->" or "!=" of a payload into one sign.
