@@ -23,7 +23,10 @@ namespace {
 /// Failure chains may nest deeper than the 100 levels that protobuf accepts by itself.
 constexpr int MaximumMessageDepth = 500;
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 bool parse(std::string_view bytes, HistoryEvent& event)
 {

@@ -20,7 +20,10 @@ namespace protobuf = google::protobuf;
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 /// Where the events of a binary file are.
 struct BinaryLayout {
@@ -36,15 +39,23 @@ public:
     BinaryLayout scan(int depth)
     {
         switch (depth) {
-        case 1: scanHistory(m_bytes, EventBatch::Kind::Loose); break;
-        case 3: scanExport(); break;
-        default: scanResponse();
+        case 1:
+            scanHistory(m_bytes, EventBatch::Kind::Loose);
+            break;
+        case 3:
+            scanExport();
+            break;
+        default:
+            scanResponse();
         }
         return std::move(m_layout);
     }
 
 private:
-    std::size_t positionOf(std::string_view part) const { return static_cast<std::size_t>(part.data() - m_bytes.data()); }
+    std::size_t positionOf(std::string_view part) const
+    {
+        return static_cast<std::size_t>(part.data() - m_bytes.data());
+    }
 
     void scanHistory(std::string_view history, EventBatch::Kind kind)
     {
@@ -145,8 +156,8 @@ private:
 
     void reportUnknown(std::size_t at, std::uint32_t number)
     {
-        m_layout.batches.findings.add(Observation{Finding::Kind::UnknownField, std::to_string(number), "?", std::nullopt,
-                                                  static_cast<std::int64_t>(at)});
+        m_layout.batches.findings.add(Observation{Finding::Kind::UnknownField, std::to_string(number), "?",
+                                                  std::nullopt, static_cast<std::int64_t>(at)});
     }
 
     void reportMorePages(std::size_t at)

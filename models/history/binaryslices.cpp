@@ -43,8 +43,10 @@ struct Part {
 class BinarySliceReader {
 public:
     BinarySliceReader(const ByteSource& source, const ReadOptions& options, std::int64_t windowBytes)
-        : m_source(source), m_options(options), m_windowBytes(windowBytes),
-          m_windows(static_cast<std::size_t>(std::max(options.threads, 1)))
+        : m_source(source)
+        , m_options(options)
+        , m_windowBytes(windowBytes)
+        , m_windows(static_cast<std::size_t>(std::max(options.threads, 1)))
     {
         // At least half a window is used at each step, since longer events make their window larger.
         m_parts.resize(static_cast<std::size_t>(source.size() / windowBytes * 2 + 2));

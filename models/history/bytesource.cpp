@@ -19,7 +19,10 @@ namespace {
 /// What a pipe or device may deliver, in bytes; endless ones must end somewhere.
 constexpr qint64 MaximumPipeBytes = qint64{2} * 1024 * 1024 * 1024 - 64 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 Error systemError(const QString& place, int code)
 {
@@ -40,7 +43,8 @@ Error systemError(const QString& place, int code)
         error.message = tr("This is a folder.");
         error.remedy = tr("Choose a file inside of it.");
         break;
-    default: error.message = tr("The file could not be read: %1.").arg(error.detail);
+    default:
+        error.message = tr("The file could not be read: %1.").arg(error.detail);
     }
     return error;
 }
@@ -81,7 +85,8 @@ public:
     {
         std::int64_t done = 0;
         while (done < count) {
-            const ssize_t got = ::pread(m_descriptor, buffer + done, static_cast<std::size_t>(count - done), offset + done);
+            const ssize_t got =
+                ::pread(m_descriptor, buffer + done, static_cast<std::size_t>(count - done), offset + done);
             if (got < 0 && errno == EINTR)
                 continue;
             if (got < 0)

@@ -17,7 +17,10 @@ using jsontext::NotFound;
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 /// Where the next event begins that stands behind a comma and a closed bracket, as in a list that is in order.
 std::size_t nextInList(std::string_view text, std::size_t from)
@@ -48,7 +51,9 @@ std::size_t wholeEvent(std::string_view text)
 /// Tries the places where events seem to begin, one after the other.
 class EventSearch {
 public:
-    EventSearch(std::string_view text, std::size_t begin) : m_text(text), m_listLimit(begin), m_budget(text.size() * 8) {}
+    EventSearch(std::string_view text, std::size_t begin) : m_text(text), m_listLimit(begin), m_budget(text.size() * 8)
+    {
+    }
 
     /// Length of the event that begins here, NotFound when it is not whole. "next" is where another one seems to begin:
     /// an event that reaches beyond it is broken, unless it holds lists of objects that only look like events.
@@ -128,9 +133,8 @@ Finding damageFinding(std::string_view text, const DamagedPart& part, bool isKno
         finding.eventId = id;
     jsontext::SkipFailure failure = jsontext::SkipFailure::None;
     const bool isAtEnd = part.end == text.size();
-    const bool isCut = isAtEnd && (isKnownCut ||
-                                   (!rest.empty() && jsontext::skipValue(rest, 0, &failure) == NotFound &&
-                                    failure == jsontext::SkipFailure::Cut));
+    const bool isCut = isAtEnd && (isKnownCut || (!rest.empty() && jsontext::skipValue(rest, 0, &failure) == NotFound &&
+                                                  failure == jsontext::SkipFailure::Cut));
     finding.kind = isCut ? Finding::Kind::CutFile : Finding::Kind::DamagedEvent;
     if (isCut && rest.empty())
         finding.message = tr("The file ends before its list of events is closed; events may be missing.");
@@ -168,7 +172,8 @@ std::optional<RepairedText> repairedText(std::string_view event)
             std::snprintf(escape.data(), escape.size(), "\\u%04x", code);
             repair(at++, escape.data());
         } else if (isInString && letter == '\\' && at + 1 < event.size() &&
-                   static_cast<unsigned char>(event[at + 1]) >= 0x20 && static_cast<unsigned char>(event[at + 1]) < 0x80) {
+                   static_cast<unsigned char>(event[at + 1]) >= 0x20 &&
+                   static_cast<unsigned char>(event[at + 1]) < 0x80) {
             result.text.append(event, at, 2);
             at += 2;
         } else {

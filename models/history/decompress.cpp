@@ -18,7 +18,10 @@ namespace {
 constexpr std::int64_t InputBytes = 256 * 1024;
 constexpr qsizetype OutputBytes = 1024 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 /// A compression method, fed piece by piece.
 class Inflater {

@@ -197,15 +197,20 @@ private:
         switch (field.form) {
         case FieldForm::Int64:
         case FieldForm::UInt64:
-        case FieldForm::String: m_json.string(text); break;
-        case FieldForm::Bytes: m_json.bytes(text); break;
+        case FieldForm::String:
+            m_json.string(text);
+            break;
+        case FieldForm::Bytes:
+            m_json.bytes(text);
+            break;
         case FieldForm::Enum:
             if (!text.empty() && (text.front() == '-' || (text.front() >= '0' && text.front() <= '9')))
                 m_json.literal(text);
             else
                 m_json.string(text);
             break;
-        default: m_json.literal(text);
+        default:
+            m_json.literal(text);
         }
     }
 
@@ -219,29 +224,39 @@ private:
         };
         using R = protobuf::Reflection;
         switch (field.form) {
-        case FieldForm::Int32: return numberText(get(&R::GetInt32, &R::GetRepeatedInt32));
-        case FieldForm::Int64: return numberText(get(&R::GetInt64, &R::GetRepeatedInt64));
-        case FieldForm::UInt32: return numberText(get(&R::GetUInt32, &R::GetRepeatedUInt32));
-        case FieldForm::UInt64: return numberText(get(&R::GetUInt64, &R::GetRepeatedUInt64));
-        case FieldForm::Float: return numberText(get(&R::GetFloat, &R::GetRepeatedFloat));
-        case FieldForm::Double: return numberText(get(&R::GetDouble, &R::GetRepeatedDouble));
-        case FieldForm::Bool: return get(&R::GetBool, &R::GetRepeatedBool) ? "true" : "false";
+        case FieldForm::Int32:
+            return numberText(get(&R::GetInt32, &R::GetRepeatedInt32));
+        case FieldForm::Int64:
+            return numberText(get(&R::GetInt64, &R::GetRepeatedInt64));
+        case FieldForm::UInt32:
+            return numberText(get(&R::GetUInt32, &R::GetRepeatedUInt32));
+        case FieldForm::UInt64:
+            return numberText(get(&R::GetUInt64, &R::GetRepeatedUInt64));
+        case FieldForm::Float:
+            return numberText(get(&R::GetFloat, &R::GetRepeatedFloat));
+        case FieldForm::Double:
+            return numberText(get(&R::GetDouble, &R::GetRepeatedDouble));
+        case FieldForm::Bool:
+            return get(&R::GetBool, &R::GetRepeatedBool) ? "true" : "false";
         case FieldForm::Enum: {
             const int number = get(&R::GetEnumValue, &R::GetRepeatedEnumValue);
             const auto* value = field.descriptor->enum_type()->FindValueByNumber(number);
             return value != nullptr ? value->name() : numberText(number);
         }
         case FieldForm::String:
-        case FieldForm::Bytes: return get(&R::GetString, &R::GetRepeatedString);
+        case FieldForm::Bytes:
+            return get(&R::GetString, &R::GetRepeatedString);
         case FieldForm::Message:
-        case FieldForm::OneofWrapper: break;
+        case FieldForm::OneofWrapper:
+            break;
         }
         return {};
     }
 
     void writeMessage(const protobuf::Message& message, const MessageTable& table)
     {
-        if (table.form() == MessageForm::Timestamp && writeTime<protobuf::Timestamp>(message, jsonscalars::timestampText))
+        if (table.form() == MessageForm::Timestamp &&
+            writeTime<protobuf::Timestamp>(message, jsonscalars::timestampText))
             return;
         if (table.form() == MessageForm::Duration && writeTime<protobuf::Duration>(message, jsonscalars::durationText))
             return;
@@ -287,9 +302,15 @@ private:
         m_json.literal(numberText(field.number()));
         m_json.key("wireType");
         switch (field.type()) {
-        case protobuf::UnknownField::TYPE_VARINT: writeUnknownValue("varint", numberText(field.varint())); break;
-        case protobuf::UnknownField::TYPE_FIXED32: writeUnknownValue("fixed32", numberText(field.fixed32())); break;
-        case protobuf::UnknownField::TYPE_FIXED64: writeUnknownValue("fixed64", numberText(field.fixed64())); break;
+        case protobuf::UnknownField::TYPE_VARINT:
+            writeUnknownValue("varint", numberText(field.varint()));
+            break;
+        case protobuf::UnknownField::TYPE_FIXED32:
+            writeUnknownValue("fixed32", numberText(field.fixed32()));
+            break;
+        case protobuf::UnknownField::TYPE_FIXED64:
+            writeUnknownValue("fixed64", numberText(field.fixed64()));
+            break;
         case protobuf::UnknownField::TYPE_LENGTH_DELIMITED:
             m_json.string("length");
             m_json.key("value");

@@ -15,7 +15,10 @@ namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 
-char letterAt(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+char letterAt(std::string_view text, std::size_t at)
+{
+    return at < text.size() ? text[at] : '\0';
+}
 
 /// Position of the value of a member of the object at "at"; other members before it are passed over.
 std::size_t memberValue(std::string_view text, std::size_t at, std::string_view first, std::string_view second)

@@ -14,7 +14,7 @@ namespace chronoscope {
 struct EventListStart {
     std::size_t firstEvent = 0; ///< position of its bracket
     SourceFormat format = SourceFormat::JsonHistory;
-    std::string firstKey;       ///< first key of the first event, with its quotes: other events begin alike
+    std::string firstKey; ///< first key of the first event, with its quotes: other events begin alike
 };
 
 /// Recognises {"events":[...]}, {"history":{"events":[...]}} and [event, ...] by the first bytes of a text; nothing when

@@ -14,8 +14,8 @@ namespace {
 bool isPlainName(std::string_view name)
 {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
-               letter == '_' || letter == '@' || letter == '-' || letter == '$';
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || letter == '_' || letter == '@' || letter == '-' || letter == '$';
     });
 }
 

@@ -78,9 +78,15 @@ std::int64_t eventId(std::string_view object)
     return jsonscalars::signedInteger(withoutQuotes(member(object, "eventId", "event_id"))).value_or(0);
 }
 
-std::string_view eventType(std::string_view object) { return member(object, "eventType", "event_type"); }
+std::string_view eventType(std::string_view object)
+{
+    return member(object, "eventType", "event_type");
+}
 
-bool isGoStruct(std::string_view object) { return !member(object, "Attributes", "Attributes").empty(); }
+bool isGoStruct(std::string_view object)
+{
+    return !member(object, "Attributes", "Attributes").empty();
+}
 
 std::size_t findStart(std::string_view text, std::size_t from)
 {

@@ -11,7 +11,10 @@ namespace chronoscope {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Finding", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Finding", text);
+}
 
 } // namespace
 
@@ -39,24 +42,42 @@ QString Finding::oneLine() const
 QString toString(Finding::Kind kind)
 {
     switch (kind) {
-    case Finding::Kind::UnknownField: return QStringLiteral("unknownField");
-    case Finding::Kind::UnknownEventType: return QStringLiteral("unknownEventType");
-    case Finding::Kind::UnknownEnumValue: return QStringLiteral("unknownEnumValue");
-    case Finding::Kind::InvalidValue: return QStringLiteral("invalidValue");
-    case Finding::Kind::InvalidBase64: return QStringLiteral("invalidBase64");
-    case Finding::Kind::CutFile: return QStringLiteral("cutFile");
-    case Finding::Kind::DamagedEvent: return QStringLiteral("damagedEvent");
-    case Finding::Kind::MissingEvents: return QStringLiteral("missingEvents");
-    case Finding::Kind::DuplicateEvent: return QStringLiteral("duplicateEvent");
-    case Finding::Kind::UnorderedEvents: return QStringLiteral("unorderedEvents");
-    case Finding::Kind::MissingStart: return QStringLiteral("missingStart");
-    case Finding::Kind::EventAfterClose: return QStringLiteral("eventAfterClose");
-    case Finding::Kind::TimeRunsBack: return QStringLiteral("timeRunsBack");
-    case Finding::Kind::MissingTime: return QStringLiteral("missingTime");
-    case Finding::Kind::DanglingReference: return QStringLiteral("danglingReference");
-    case Finding::Kind::WrongReference: return QStringLiteral("wrongReference");
-    case Finding::Kind::MorePages: return QStringLiteral("morePages");
-    case Finding::Kind::Other: break;
+    case Finding::Kind::UnknownField:
+        return QStringLiteral("unknownField");
+    case Finding::Kind::UnknownEventType:
+        return QStringLiteral("unknownEventType");
+    case Finding::Kind::UnknownEnumValue:
+        return QStringLiteral("unknownEnumValue");
+    case Finding::Kind::InvalidValue:
+        return QStringLiteral("invalidValue");
+    case Finding::Kind::InvalidBase64:
+        return QStringLiteral("invalidBase64");
+    case Finding::Kind::CutFile:
+        return QStringLiteral("cutFile");
+    case Finding::Kind::DamagedEvent:
+        return QStringLiteral("damagedEvent");
+    case Finding::Kind::MissingEvents:
+        return QStringLiteral("missingEvents");
+    case Finding::Kind::DuplicateEvent:
+        return QStringLiteral("duplicateEvent");
+    case Finding::Kind::UnorderedEvents:
+        return QStringLiteral("unorderedEvents");
+    case Finding::Kind::MissingStart:
+        return QStringLiteral("missingStart");
+    case Finding::Kind::EventAfterClose:
+        return QStringLiteral("eventAfterClose");
+    case Finding::Kind::TimeRunsBack:
+        return QStringLiteral("timeRunsBack");
+    case Finding::Kind::MissingTime:
+        return QStringLiteral("missingTime");
+    case Finding::Kind::DanglingReference:
+        return QStringLiteral("danglingReference");
+    case Finding::Kind::WrongReference:
+        return QStringLiteral("wrongReference");
+    case Finding::Kind::MorePages:
+        return QStringLiteral("morePages");
+    case Finding::Kind::Other:
+        break;
     }
     return QStringLiteral("other");
 }
@@ -64,9 +85,12 @@ QString toString(Finding::Kind kind)
 QString toString(Finding::Severity severity)
 {
     switch (severity) {
-    case Finding::Severity::Note: return QStringLiteral("note");
-    case Finding::Severity::Warning: return QStringLiteral("warning");
-    case Finding::Severity::Error: break;
+    case Finding::Severity::Note:
+        return QStringLiteral("note");
+    case Finding::Severity::Warning:
+        return QStringLiteral("warning");
+    case Finding::Severity::Error:
+        break;
     }
     return QStringLiteral("error");
 }

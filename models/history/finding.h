@@ -44,7 +44,8 @@ struct Finding {
     QString file;                           ///< as the user named it
     std::optional<std::int64_t> byteOffset; ///< in the decompressed bytes of the file, where known
     std::optional<std::int64_t> eventId;
-    QString field;   ///< path below the event, "activityTaskScheduledEventAttributes.input.payloads[0].data"; may be empty
+    QString
+        field; ///< path below the event, "activityTaskScheduledEventAttributes.input.payloads[0].data"; may be empty
     QString message; ///< translated sentence, plain text
     QString remedy;  ///< translated sentence: what to do; may be empty
 

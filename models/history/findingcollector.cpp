@@ -18,7 +18,10 @@ constexpr std::size_t MaximumDistinct = 200;
 constexpr std::int64_t MaximumListed = 100;
 constexpr int ShownValueLength = 120;
 
-QString tr(const char* text, int count = -1) { return QCoreApplication::translate("FindingCollector", text, nullptr, count); }
+QString tr(const char* text, int count = -1)
+{
+    return QCoreApplication::translate("FindingCollector", text, nullptr, count);
+}
 
 /// Kinds that a newer server or another tool causes in every event: counted by path, since they are no defects.
 bool isCounted(Finding::Kind kind)
@@ -33,10 +36,12 @@ Finding::Severity severityOf(Finding::Kind kind)
     case Finding::Kind::UnknownField:
     case Finding::Kind::UnknownEventType:
     case Finding::Kind::UnknownEnumValue:
-    case Finding::Kind::Other: return Finding::Severity::Note;
+    case Finding::Kind::Other:
+        return Finding::Severity::Note;
     case Finding::Kind::CutFile:
     case Finding::Kind::DamagedEvent:
-    case Finding::Kind::MissingEvents: return Finding::Severity::Error;
+    case Finding::Kind::MissingEvents:
+        return Finding::Severity::Error;
     case Finding::Kind::InvalidValue:
     case Finding::Kind::InvalidBase64:
     case Finding::Kind::DuplicateEvent:
@@ -47,12 +52,16 @@ Finding::Severity severityOf(Finding::Kind kind)
     case Finding::Kind::MissingTime:
     case Finding::Kind::DanglingReference:
     case Finding::Kind::WrongReference:
-    case Finding::Kind::MorePages: break;
+    case Finding::Kind::MorePages:
+        break;
     }
     return Finding::Severity::Warning;
 }
 
-QString shown(const std::string& text) { return singleLine(QString::fromStdString(text), ShownValueLength); }
+QString shown(const std::string& text)
+{
+    return singleLine(QString::fromStdString(text), ShownValueLength);
+}
 
 QString message(const Observation& observation, std::int64_t count)
 {
@@ -61,10 +70,12 @@ QString message(const Observation& observation, std::int64_t count)
     switch (observation.kind) {
     case Finding::Kind::UnknownField:
         return observation.eventId || count > 1
-                   ? tr("This version does not know the field; it is kept and shown as it came (in %n event(s)).", events)
+                   ? tr("This version does not know the field; it is kept and shown as it came (in %n event(s)).",
+                        events)
                    : tr("This version does not know the field; its value is %1.").arg(value);
     case Finding::Kind::UnknownEventType:
-        return tr("This version does not know the event type %1; its events are shown as they came (%n event(s)).", events)
+        return tr("This version does not know the event type %1; its events are shown as they came (%n event(s)).",
+                  events)
             .arg(value);
     case Finding::Kind::UnknownEnumValue:
         return tr("This version does not know the value %1; it is kept and shown as it came (in %n event(s)).", events)
@@ -74,9 +85,11 @@ QString message(const Observation& observation, std::int64_t count)
     case Finding::Kind::InvalidBase64:
         return tr("These bytes are not base64; they are shown as the text that stands there: %1").arg(value);
     case Finding::Kind::Other:
-        return tr("Payloads were decoded before the file was written; their original bytes are not in it (%n place(s)).",
-                  events);
-    default: return value;
+        return tr(
+            "Payloads were decoded before the file was written; their original bytes are not in it (%n place(s)).",
+            events);
+    default:
+        return value;
     }
 }
 
@@ -95,14 +108,18 @@ void FindingCollector::add(Observation observation)
         addListed(observation);
 }
 
-void FindingCollector::add(Finding finding) { m_worded.push_back(std::move(finding)); }
+void FindingCollector::add(Finding finding)
+{
+    m_worded.push_back(std::move(finding));
+}
 
 void FindingCollector::addCounted(const Counted& added)
 {
     const Finding::Kind kind = added.first.kind;
     const bool isByValue = kind == Finding::Kind::UnknownEventType || kind == Finding::Kind::UnknownEnumValue;
-    const auto key = std::make_tuple(kind, kind == Finding::Kind::Other ? std::string() : withoutPositions(added.first.path),
-                                     isByValue ? added.first.value : std::string());
+    const auto key =
+        std::make_tuple(kind, kind == Finding::Kind::Other ? std::string() : withoutPositions(added.first.path),
+                        isByValue ? added.first.value : std::string());
     if (const auto found = m_counted.find(key); found != m_counted.end()) {
         found->second.count += added.count;
     } else if (m_counted.size() < MaximumDistinct) {

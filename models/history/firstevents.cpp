@@ -67,12 +67,17 @@ void announceFirstEvents(std::string_view head, std::int64_t size, const ReadOpt
         return;
     FirstEvents first;
     switch (recogniseContent(head)) {
-    case Content::Json: first = firstJsonEvents(head); break;
-    case Content::Binary: first = firstBinaryEvents(head); break;
+    case Content::Json:
+        first = firstJsonEvents(head);
+        break;
+    case Content::Binary:
+        first = firstBinaryEvents(head);
+        break;
     case Content::Empty:
     case Content::Utf16:
     case Content::Gzip:
-    case Content::Zstandard: break;
+    case Content::Zstandard:
+        break;
     }
     if (!first.history || first.bytes == 0 || !hasTemporalEvent(*first.history))
         return;

@@ -31,7 +31,10 @@ constexpr std::int64_t SliceThreshold = 768 * 1024;
 /// Text and binary files beyond this size are no Temporal history; slices alone need no such bound.
 constexpr std::int64_t MaximumWholeBytes = std::int64_t{1900} * 1024 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 Error limitError(const QString& name)
 {
@@ -65,11 +68,16 @@ public:
         const Content content = recogniseContent(m_head);
         switch (content) {
         case Content::Gzip:
-        case Content::Zstandard: return readCompressed(content, wrappings);
-        case Content::Utf16: return readUtf16(wrappings);
-        case Content::Json: return checked(readJsonFile(std::move(findings)));
-        case Content::Binary: return checked(readBinaryFile(std::move(findings)));
-        case Content::Empty: break;
+        case Content::Zstandard:
+            return readCompressed(content, wrappings);
+        case Content::Utf16:
+            return readUtf16(wrappings);
+        case Content::Json:
+            return checked(readJsonFile(std::move(findings)));
+        case Content::Binary:
+            return checked(readBinaryFile(std::move(findings)));
+        case Content::Empty:
+            break;
         }
         return tl::unexpected(refusal(m_head, m_source.name()));
     }
@@ -165,10 +173,7 @@ private:
         return bytes;
     }
 
-    std::string_view view(const Bytes& bytes) const
-    {
-        return {bytes.get(), static_cast<std::size_t>(m_source.size())};
-    }
+    std::string_view view(const Bytes& bytes) const { return {bytes.get(), static_cast<std::size_t>(m_source.size())}; }
 
     static Result<std::vector<ReadRun>> single(Result<ReadRun> run, const FindingCollector& before)
     {

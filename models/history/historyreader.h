@@ -34,13 +34,13 @@ public:
 
 /// In which form the events stood in the file.
 enum class SourceFormat {
-    JsonHistory,           ///< {"events":[...]}
-    JsonEventArray,        ///< [event, ...]
-    JsonHistoryArray,      ///< [{"events":[...]}, ...]: archival blobs, feature tests
-    JsonHistoryResponse,   ///< {"history":{...},"nextPageToken":...}
-    JsonCloudExport,       ///< {"items":[{"history":{...}}]}
-    JsonLines,             ///< one event or one history a line, or several documents one after the other
-    JsonGoStructs,         ///< Go's encoding/json of the structs
+    JsonHistory,         ///< {"events":[...]}
+    JsonEventArray,      ///< [event, ...]
+    JsonHistoryArray,    ///< [{"events":[...]}, ...]: archival blobs, feature tests
+    JsonHistoryResponse, ///< {"history":{...},"nextPageToken":...}
+    JsonCloudExport,     ///< {"items":[{"history":{...}}]}
+    JsonLines,           ///< one event or one history a line, or several documents one after the other
+    JsonGoStructs,       ///< Go's encoding/json of the structs
     JsonSingleEvent,
     JsonWebUi,             ///< the Web UI's internal shapes: groups, maps by type
     BinaryHistory,         ///< temporal.api.history.v1.History
@@ -61,7 +61,8 @@ struct ReadOptions {
     Progress* progress = nullptr; ///< bytes; must outlive the call
     /// Called at most once, on a thread of the pool, as soon as the first events of the first run are known and more will
     /// follow, with the estimated number of events in all.
-    std::function<void(std::shared_ptr<const History> firstEvents, SourceFormat format, std::int64_t estimatedEventCount)>
+    std::function<void(std::shared_ptr<const History> firstEvents, SourceFormat format,
+                       std::int64_t estimatedEventCount)>
         onFirstEvents;
     /// How many threads of the pool may help, the caller's included.
     int threads = 2;

@@ -46,9 +46,15 @@ void JsonBuilder::key(std::string_view name)
     m_text += m_style == JsonStyle::Compact ? ":" : ": ";
 }
 
-void JsonBuilder::element() { nextItem(); }
+void JsonBuilder::element()
+{
+    nextItem();
+}
 
-void JsonBuilder::string(std::string_view utf8) { jsontext::appendQuoted(m_text, utf8); }
+void JsonBuilder::string(std::string_view utf8)
+{
+    jsontext::appendQuoted(m_text, utf8);
+}
 
 void JsonBuilder::bytes(std::string_view value)
 {

@@ -46,7 +46,7 @@ simdjson::error_code JsonEventReader::readArray(std::string_view text, std::int6
     }
     // The array must be all there is: otherwise it ended before the text did.
     return document.current_location().error() == simdjson::OUT_OF_BOUNDS ? simdjson::SUCCESS
-                                                                           : simdjson::TRAILING_CONTENT;
+                                                                          : simdjson::TRAILING_CONTENT;
 }
 
 simdjson::error_code JsonEventReader::readEvent(std::string_view text, std::int64_t origin, HistoryChunk& chunk,

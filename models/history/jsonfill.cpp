@@ -79,8 +79,8 @@ simdjson::error_code JsonFiller::fillFields(ondemand::object object, Message& me
             if (json.isNull())
                 continue;
             const EventPath below = EventPath::field(path, field->jsonName);
-            error = seen.mark(field->position) ? keepExtra(json, below)
-                                               : fillField(json, message, table, *field, below);
+            error =
+                seen.mark(field->position) ? keepExtra(json, below) : fillField(json, message, table, *field, below);
         }
         if (error)
             return error;
@@ -231,9 +231,12 @@ simdjson::error_code JsonFiller::fillByForm(JsonValue json, Message& message, co
                                             const EventPath& path, bool& isFilled)
 {
     switch (table.form()) {
-    case MessageForm::Payload: return fillPayload(json, message, table, path, PayloadPlace::Field);
-    case MessageForm::Payloads: return fillPayloads(json, message, table, path);
-    case MessageForm::Other: return fillOther(json, message, path, isFilled);
+    case MessageForm::Payload:
+        return fillPayload(json, message, table, path, PayloadPlace::Field);
+    case MessageForm::Payloads:
+        return fillPayloads(json, message, table, path);
+    case MessageForm::Other:
+        return fillOther(json, message, path, isFilled);
     case MessageForm::Timestamp:
     case MessageForm::Duration:
         if (!json.isObject())
@@ -243,7 +246,8 @@ simdjson::error_code JsonFiller::fillByForm(JsonValue json, Message& message, co
         if (!json.isObject())
             return fillScalar(json, message, table, *table.findNumber(1), path);
         break;
-    case MessageForm::Fields: break;
+    case MessageForm::Fields:
+        break;
     }
     if (!json.isObject()) {
         isFilled = false;

@@ -20,8 +20,8 @@ namespace chronoscope {
 struct FillNote {
     Finding::Kind kind = Finding::Kind::Other;
     std::string path;
-    std::string value;             ///< start of what stood there
-    const char* where = nullptr;   ///< into the text that is being read
+    std::string value;           ///< start of what stood there
+    const char* where = nullptr; ///< into the text that is being read
 };
 
 /// A value of simdjson: a scalar as its text, a container that was not looked into yet.
@@ -56,7 +56,8 @@ private:
     /// Where a payload may stand decoded, in place of its bytes, decides what an object without metadata means.
     enum class PayloadPlace { Field, DecodedList };
 
-    Error fillFields(simdjson::ondemand::object object, Message& message, const MessageTable& table, const EventPath* path);
+    Error fillFields(simdjson::ondemand::object object, Message& message, const MessageTable& table,
+                     const EventPath* path);
     Error fillField(JsonValue json, Message& message, const MessageTable& table, const FieldEntry& field,
                     const EventPath& path);
     Error fillWrapper(JsonValue json, Message& message, const MessageTable& table, const EventPath* path,
@@ -71,8 +72,10 @@ private:
                       std::string key, const EventPath& path);
 
     /// Clears isFilled when nothing of the value fitted the message; the value is kept as text then.
-    Error fillMessage(JsonValue json, Message& message, const MessageTable& table, const EventPath& path, bool& isFilled);
-    Error fillByForm(JsonValue json, Message& message, const MessageTable& table, const EventPath& path, bool& isFilled);
+    Error fillMessage(JsonValue json, Message& message, const MessageTable& table, const EventPath& path,
+                      bool& isFilled);
+    Error fillByForm(JsonValue json, Message& message, const MessageTable& table, const EventPath& path,
+                     bool& isFilled);
     Error fillTime(JsonValue json, Message& message, const MessageTable& table, const EventPath& path, bool& isFilled);
     Error fillOther(JsonValue json, Message& message, const EventPath& path, bool& isFilled);
     Error fillScalar(JsonValue json, Message& message, const MessageTable& table, const FieldEntry& field,

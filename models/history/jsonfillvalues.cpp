@@ -27,7 +27,10 @@ std::string_view withoutQuotes(const JsonValue& json)
     return json.isString() && token.size() >= 2 && token.back() == '"' ? token.substr(1, token.size() - 2) : token;
 }
 
-bool isScalar(const JsonValue& json) { return !json.isObject() && !json.isArray(); }
+bool isScalar(const JsonValue& json)
+{
+    return !json.isObject() && !json.isArray();
+}
 
 std::optional<bool> boolean(std::string_view text)
 {
@@ -40,8 +43,8 @@ std::optional<bool> boolean(std::string_view text)
 
 /// Sets or adds, as the field wants it.
 template <typename Value, typename Set, typename Add>
-void store(protobuf::Message& message, const FieldEntry& field, const protobuf::Reflection& reflection, Value value, Set set,
-           Add add)
+void store(protobuf::Message& message, const FieldEntry& field, const protobuf::Reflection& reflection, Value value,
+           Set set, Add add)
 {
     if (field.isRepeated)
         (reflection.*add)(&message, field.descriptor, std::move(value));
@@ -95,7 +98,8 @@ bool storeNumber(protobuf::Message& message, const FieldEntry& field, const prot
             store(message, field, reflection, *value, &Reflection::SetBool, &Reflection::AddBool);
         return value.has_value();
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -103,18 +107,37 @@ bool storeNumber(protobuf::Message& message, const FieldEntry& field, const prot
 void addDefault(protobuf::Message& message, const FieldEntry& field, const protobuf::Reflection& reflection)
 {
     switch (field.form) {
-    case FieldForm::Int32: reflection.AddInt32(&message, field.descriptor, 0); break;
-    case FieldForm::Int64: reflection.AddInt64(&message, field.descriptor, 0); break;
-    case FieldForm::UInt32: reflection.AddUInt32(&message, field.descriptor, 0); break;
-    case FieldForm::UInt64: reflection.AddUInt64(&message, field.descriptor, 0); break;
-    case FieldForm::Float: reflection.AddFloat(&message, field.descriptor, 0); break;
-    case FieldForm::Double: reflection.AddDouble(&message, field.descriptor, 0); break;
-    case FieldForm::Bool: reflection.AddBool(&message, field.descriptor, false); break;
-    case FieldForm::Enum: reflection.AddEnumValue(&message, field.descriptor, 0); break;
+    case FieldForm::Int32:
+        reflection.AddInt32(&message, field.descriptor, 0);
+        break;
+    case FieldForm::Int64:
+        reflection.AddInt64(&message, field.descriptor, 0);
+        break;
+    case FieldForm::UInt32:
+        reflection.AddUInt32(&message, field.descriptor, 0);
+        break;
+    case FieldForm::UInt64:
+        reflection.AddUInt64(&message, field.descriptor, 0);
+        break;
+    case FieldForm::Float:
+        reflection.AddFloat(&message, field.descriptor, 0);
+        break;
+    case FieldForm::Double:
+        reflection.AddDouble(&message, field.descriptor, 0);
+        break;
+    case FieldForm::Bool:
+        reflection.AddBool(&message, field.descriptor, false);
+        break;
+    case FieldForm::Enum:
+        reflection.AddEnumValue(&message, field.descriptor, 0);
+        break;
     case FieldForm::String:
-    case FieldForm::Bytes: reflection.AddString(&message, field.descriptor, {}); break;
+    case FieldForm::Bytes:
+        reflection.AddString(&message, field.descriptor, {});
+        break;
     case FieldForm::Message:
-    case FieldForm::OneofWrapper: break;
+    case FieldForm::OneofWrapper:
+        break;
     }
 }
 

@@ -52,11 +52,12 @@ private:
         if (m_reader.readEvent(view, origin, *portion.chunk, portion.findings) != simdjson::SUCCESS)
             return false;
         const std::size_t lineEnd = std::min(text.find('\n', repaired->firstRepair), text.size());
-        portion.findings.add(Observation{Finding::Kind::InvalidValue,
-                                         {},
-                                         std::string(text.substr(repaired->firstRepair, lineEnd - repaired->firstRepair)),
-                                         event.id != 0 ? std::optional(event.id) : std::nullopt,
-                                         origin + static_cast<std::int64_t>(repaired->firstRepair)});
+        portion.findings.add(
+            Observation{Finding::Kind::InvalidValue,
+                        {},
+                        std::string(text.substr(repaired->firstRepair, lineEnd - repaired->firstRepair)),
+                        event.id != 0 ? std::optional(event.id) : std::nullopt,
+                        origin + static_cast<std::int64_t>(repaired->firstRepair)});
         return true;
     }
 
@@ -98,7 +99,10 @@ void readRawHistories(JsonLayout& layout, std::vector<ReadRun>& runs, FindingCol
 
 } // namespace
 
-std::size_t jsonPadding() { return simdjson::SIMDJSON_PADDING; }
+std::size_t jsonPadding()
+{
+    return simdjson::SIMDJSON_PADDING;
+}
 
 Result<std::vector<ReadRun>> readJson(std::string_view text, FindingCollector findings, const ReadOptions& options)
 {

@@ -180,9 +180,15 @@ SecondsAndNanos durationFromNanoseconds(std::int64_t nanoseconds)
     return {nanoseconds / NanosPerSecond, static_cast<std::int32_t>(nanoseconds % NanosPerSecond)};
 }
 
-std::optional<std::int64_t> signedInteger(std::string_view text) { return integer<std::int64_t>(text); }
+std::optional<std::int64_t> signedInteger(std::string_view text)
+{
+    return integer<std::int64_t>(text);
+}
 
-std::optional<std::uint64_t> unsignedInteger(std::string_view text) { return integer<std::uint64_t>(text); }
+std::optional<std::uint64_t> unsignedInteger(std::string_view text)
+{
+    return integer<std::uint64_t>(text);
+}
 
 std::optional<double> real(std::string_view text)
 {

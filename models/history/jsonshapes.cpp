@@ -32,7 +32,8 @@ enum class Place {
 
 class ShapeScanner {
 public:
-    ShapeScanner(std::string_view text, const CancellationToken& cancellation) : m_text(text), m_cancellation(cancellation)
+    ShapeScanner(std::string_view text, const CancellationToken& cancellation)
+        : m_text(text), m_cancellation(cancellation)
     {
     }
 
@@ -126,13 +127,18 @@ private:
         if (eventtext::isGoStruct(event))
             return SourceFormat::JsonGoStructs;
         switch (place) {
-        case Place::Root: return SourceFormat::JsonSingleEvent;
-        case Place::RootArray: return SourceFormat::JsonEventArray;
-        case Place::Events: return m_wrapperFormat.value_or(SourceFormat::JsonHistory);
-        case Place::Member: return SourceFormat::JsonWebUi;
+        case Place::Root:
+            return SourceFormat::JsonSingleEvent;
+        case Place::RootArray:
+            return SourceFormat::JsonEventArray;
+        case Place::Events:
+            return m_wrapperFormat.value_or(SourceFormat::JsonHistory);
+        case Place::Member:
+            return SourceFormat::JsonWebUi;
         case Place::History:
         case Place::Items:
-        case Place::Element: break;
+        case Place::Element:
+            break;
         }
         return SourceFormat::JsonHistoryArray;
     }
@@ -290,10 +296,11 @@ private:
         finding.severity = Finding::Severity::Warning;
         finding.byteOffset = static_cast<std::int64_t>(at);
         finding.field = QStringLiteral("nextPageToken");
-        finding.message =
-            QCoreApplication::translate("HistoryReader", "This file is one page of a longer history; events are missing.");
+        finding.message = QCoreApplication::translate("HistoryReader",
+                                                      "This file is one page of a longer history; events are missing.");
         finding.remedy = QCoreApplication::translate(
-            "HistoryReader", "Save all pages into one file, one after the other, or export with the command line tool.");
+            "HistoryReader",
+            "Save all pages into one file, one after the other, or export with the command line tool.");
         m_layout.findings.add(finding);
     }
 

@@ -30,7 +30,7 @@ struct JsonLayout {
     std::vector<std::string_view> rawHistories; ///< arrays of DataBlob of GetWorkflowExecutionHistoryResponse
     FindingCollector findings;                  ///< about the file as a whole
     std::size_t documents = 0;
-    bool isDamaged = false;   ///< the text is no JSON from some point on; events behind it were searched for
+    bool isDamaged = false;          ///< the text is no JSON from some point on; events behind it were searched for
     bool hasManyEventCopies = false; ///< a Web UI shape, where one event may stand several times
 };
 

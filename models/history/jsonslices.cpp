@@ -121,8 +121,8 @@ private:
             return false;
         if (m_options.progress != nullptr)
             m_options.progress->done += end - begin;
-        const std::size_t first = number == 0 ? m_list.firstEvent - static_cast<std::size_t>(window.begin())
-                                              : findEvent(window, begin);
+        const std::size_t first =
+            number == 0 ? m_list.firstEvent - static_cast<std::size_t>(window.begin()) : findEvent(window, begin);
         if (first == NotFound || window.begin() + static_cast<std::int64_t>(first) >= end)
             return true;
         std::size_t next = findEvent(window, end);

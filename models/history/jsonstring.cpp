@@ -50,7 +50,8 @@ std::uint32_t escapedPoint(std::string_view inner, std::size_t& at, bool& isExac
         const int low = hexadecimal(inner, at + 2);
         if (low >= 0xDC00 && low <= 0xDFFF) {
             at += 6;
-            return 0x10000U + (static_cast<std::uint32_t>(unit - 0xD800) << 10) + static_cast<std::uint32_t>(low - 0xDC00);
+            return 0x10000U + (static_cast<std::uint32_t>(unit - 0xD800) << 10) +
+                   static_cast<std::uint32_t>(low - 0xDC00);
         }
     }
     isExact = false;
@@ -87,15 +88,29 @@ std::string unescaped(std::string_view inner, bool* isExact)
             break;
         }
         switch (inner[backslash + 1]) {
-        case 'b': result += '\b'; break;
-        case 'f': result += '\f'; break;
-        case 'n': result += '\n'; break;
-        case 'r': result += '\r'; break;
-        case 't': result += '\t'; break;
-        case 'u': appendUtf8(result, escapedPoint(inner, at, exact)); break;
+        case 'b':
+            result += '\b';
+            break;
+        case 'f':
+            result += '\f';
+            break;
+        case 'n':
+            result += '\n';
+            break;
+        case 'r':
+            result += '\r';
+            break;
+        case 't':
+            result += '\t';
+            break;
+        case 'u':
+            appendUtf8(result, escapedPoint(inner, at, exact));
+            break;
         case '"':
         case '/':
-        case '\\': result += inner[backslash + 1]; break;
+        case '\\':
+            result += inner[backslash + 1];
+            break;
         default:
             exact = false;
             appendUtf8(result, ReplacementCharacter);
@@ -145,11 +160,21 @@ void appendQuoted(std::string& target, std::string_view text)
         }
         ++at;
         switch (letter) {
-        case '"': target += "\\\""; break;
-        case '\\': target += "\\\\"; break;
-        case '\n': target += "\\n"; break;
-        case '\r': target += "\\r"; break;
-        case '\t': target += "\\t"; break;
+        case '"':
+            target += "\\\"";
+            break;
+        case '\\':
+            target += "\\\\";
+            break;
+        case '\n':
+            target += "\\n";
+            break;
+        case '\r':
+            target += "\\r";
+            break;
+        case '\t':
+            target += "\\t";
+            break;
         default:
             if (code < 0x20 || code == 0x7F) {
                 target += "\\u00";

@@ -25,9 +25,15 @@ constexpr auto Letters = [] {
     return table;
 }();
 
-Letter letterAt(std::string_view text, std::size_t at) { return Letters[static_cast<unsigned char>(text[at])]; }
+Letter letterAt(std::string_view text, std::size_t at)
+{
+    return Letters[static_cast<unsigned char>(text[at])];
+}
 
-constexpr char closing(char open) { return open == '{' ? '}' : ']'; }
+constexpr char closing(char open)
+{
+    return open == '{' ? '}' : ']';
+}
 
 /// The brackets that are open, outermost first. One bit each: true is an object.
 class Nesting {
@@ -257,7 +263,10 @@ std::size_t skipValue(std::string_view text, std::size_t at, SkipFailure* failur
     return fail(SkipFailure::Cut);
 }
 
-bool isWellFormed(std::string_view text) { return Validator(text).isOneValue(); }
+bool isWellFormed(std::string_view text)
+{
+    return Validator(text).isOneValue();
+}
 
 void appendIndented(std::string& target, std::string_view json, int level)
 {

@@ -40,7 +40,10 @@ bool isJsonDocument(std::string_view text)
            jsontext::isWellFormed(text);
 }
 
-std::string_view innerText(std::string_view token) { return token.substr(1, token.size() - 2); }
+std::string_view innerText(std::string_view token)
+{
+    return token.substr(1, token.size() - 2);
+}
 
 } // namespace
 
@@ -174,7 +177,8 @@ simdjson::error_code JsonFiller::collectMetadata(JsonValue json, const EventPath
                                             [&](const Metadata& other) { return other.key == entry.key; });
         if (!value.isString() || isRepeated) {
             const EventPath below = EventPath::mapKey(&metadata, entry.key);
-            if (const Error error = isRepeated ? keepExtra(value, below) : keep(value, below, Finding::Kind::InvalidValue))
+            if (const Error error =
+                    isRepeated ? keepExtra(value, below) : keep(value, below, Finding::Kind::InvalidValue))
                 return error;
             continue;
         }
@@ -212,8 +216,7 @@ bool JsonFiller::storeMetadata(Message& message, const EventPath& path)
     return isPlain;
 }
 
-simdjson::error_code JsonFiller::storeData(std::string_view raw, bool isPlain, Message& message,
-                                           const EventPath& path)
+simdjson::error_code JsonFiller::storeData(std::string_view raw, bool isPlain, Message& message, const EventPath& path)
 {
     auto& payload = static_cast<Payload&>(message);
     const EventPath dataPath = EventPath::field(&path, "data");

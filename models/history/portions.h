@@ -24,7 +24,7 @@ struct Portion {
 [[nodiscard]] std::vector<Portion> portionsOf(const std::vector<std::vector<eventtext::Span>>& runs);
 
 /// Puts filled portions together; a run without any event is left out. Findings of the file go to the first run.
-[[nodiscard]] std::vector<ReadRun> joinPortions(std::vector<Portion>& portions, std::size_t runCount, SourceFormat format,
-                                                FindingCollector ofFile);
+[[nodiscard]] std::vector<ReadRun> joinPortions(std::vector<Portion>& portions, std::size_t runCount,
+                                                SourceFormat format, FindingCollector ofFile);
 
 } // namespace chronoscope

@@ -20,16 +20,26 @@ namespace {
 FieldForm formOf(const protobuf::FieldDescriptor& field)
 {
     switch (field.cpp_type()) {
-    case protobuf::FieldDescriptor::CPPTYPE_INT32: return FieldForm::Int32;
-    case protobuf::FieldDescriptor::CPPTYPE_INT64: return FieldForm::Int64;
-    case protobuf::FieldDescriptor::CPPTYPE_UINT32: return FieldForm::UInt32;
-    case protobuf::FieldDescriptor::CPPTYPE_UINT64: return FieldForm::UInt64;
-    case protobuf::FieldDescriptor::CPPTYPE_FLOAT: return FieldForm::Float;
-    case protobuf::FieldDescriptor::CPPTYPE_DOUBLE: return FieldForm::Double;
-    case protobuf::FieldDescriptor::CPPTYPE_BOOL: return FieldForm::Bool;
-    case protobuf::FieldDescriptor::CPPTYPE_ENUM: return FieldForm::Enum;
-    case protobuf::FieldDescriptor::CPPTYPE_MESSAGE: return FieldForm::Message;
-    case protobuf::FieldDescriptor::CPPTYPE_STRING: break;
+    case protobuf::FieldDescriptor::CPPTYPE_INT32:
+        return FieldForm::Int32;
+    case protobuf::FieldDescriptor::CPPTYPE_INT64:
+        return FieldForm::Int64;
+    case protobuf::FieldDescriptor::CPPTYPE_UINT32:
+        return FieldForm::UInt32;
+    case protobuf::FieldDescriptor::CPPTYPE_UINT64:
+        return FieldForm::UInt64;
+    case protobuf::FieldDescriptor::CPPTYPE_FLOAT:
+        return FieldForm::Float;
+    case protobuf::FieldDescriptor::CPPTYPE_DOUBLE:
+        return FieldForm::Double;
+    case protobuf::FieldDescriptor::CPPTYPE_BOOL:
+        return FieldForm::Bool;
+    case protobuf::FieldDescriptor::CPPTYPE_ENUM:
+        return FieldForm::Enum;
+    case protobuf::FieldDescriptor::CPPTYPE_MESSAGE:
+        return FieldForm::Message;
+    case protobuf::FieldDescriptor::CPPTYPE_STRING:
+        break;
     }
     return field.type() == protobuf::FieldDescriptor::TYPE_BYTES ? FieldForm::Bytes : FieldForm::String;
 }
@@ -129,8 +139,7 @@ public:
             return *found->second;
         MessageTable& table = *m_messages.emplace(&descriptor, std::make_unique<MessageTable>()).first->second;
         table.m_descriptor = &descriptor;
-        table.m_reflection =
-            protobuf::MessageFactory::generated_factory()->GetPrototype(&descriptor)->GetReflection();
+        table.m_reflection = protobuf::MessageFactory::generated_factory()->GetPrototype(&descriptor)->GetReflection();
         table.m_form = formOf(descriptor);
         addFields(table);
         return table;
@@ -205,7 +214,8 @@ private:
         for (const FieldEntry& field : table.m_fields) {
             if (field.oneof == nullptr)
                 continue;
-            table.m_ownedNames.push_back(goName(field.descriptor != nullptr ? field.descriptor->name() : field.oneof->name()));
+            table.m_ownedNames.push_back(
+                goName(field.descriptor != nullptr ? field.descriptor->name() : field.oneof->name()));
             table.addName(table.m_ownedNames.back(), &field);
         }
     }

@@ -39,7 +39,7 @@ private:
         int number = 0;
     };
     const google::protobuf::EnumDescriptor* m_descriptor;
-    std::uint64_t m_lowNumbers = 0; ///< bit n: there is a value n
+    std::uint64_t m_lowNumbers = 0;    ///< bit n: there is a value n
     std::vector<Spelling> m_spellings; ///< sorted by text
 };
 
@@ -118,7 +118,9 @@ private:
     {
         if (name.empty())
             return 0;
-        const auto letter = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(name[at])); };
+        const auto letter = [&](std::size_t at) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(name[at]));
+        };
         return name.size() * 31 + letter(0) + letter(name.size() / 2) * 7 + letter(name.size() / 4) * 131 +
                letter(name.size() - 1) * 17;
     }

@@ -23,7 +23,10 @@ namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 
-QString tr(const char* text) { return QCoreApplication::translate("HistoryReader", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("HistoryReader", text);
+}
 
 /// What a file is that is no history; empty when it does not tell.
 QString otherKind(std::string_view head)
@@ -34,7 +37,9 @@ QString otherKind(std::string_view head)
         {"GIF8", QT_TRANSLATE_NOOP("HistoryReader", "It is a GIF image.")},
         {"%PDF", QT_TRANSLATE_NOOP("HistoryReader", "It is a PDF document.")},
         {"PK\x03\x04", QT_TRANSLATE_NOOP("HistoryReader", "It is a ZIP archive.")},
-        {"\x7F" "ELF", QT_TRANSLATE_NOOP("HistoryReader", "It is a program.")},
+        {"\x7F"
+         "ELF",
+         QT_TRANSLATE_NOOP("HistoryReader", "It is a program.")},
         {"SQLite format 3", QT_TRANSLATE_NOOP("HistoryReader", "It is an SQLite database.")},
         {"<", QT_TRANSLATE_NOOP("HistoryReader", "It is a web page or XML.")},
     }};
@@ -120,18 +125,30 @@ Error refusal(std::string_view head, const QString& name)
 QString displayName(SourceFormat format)
 {
     switch (format) {
-    case SourceFormat::JsonHistory: return tr("JSON history");
-    case SourceFormat::JsonEventArray: return tr("JSON list of events");
-    case SourceFormat::JsonHistoryArray: return tr("JSON list of histories");
-    case SourceFormat::JsonHistoryResponse: return tr("JSON answer of the server");
-    case SourceFormat::JsonCloudExport: return tr("JSON cloud export");
-    case SourceFormat::JsonLines: return tr("JSON lines");
-    case SourceFormat::JsonGoStructs: return tr("JSON of Go structs");
-    case SourceFormat::JsonSingleEvent: return tr("JSON of one event");
-    case SourceFormat::JsonWebUi: return tr("JSON of the Web UI's own data");
-    case SourceFormat::BinaryHistory: return tr("binary history");
-    case SourceFormat::BinaryHistoryResponse: return tr("binary answer of the server");
-    case SourceFormat::BinaryCloudExport: break;
+    case SourceFormat::JsonHistory:
+        return tr("JSON history");
+    case SourceFormat::JsonEventArray:
+        return tr("JSON list of events");
+    case SourceFormat::JsonHistoryArray:
+        return tr("JSON list of histories");
+    case SourceFormat::JsonHistoryResponse:
+        return tr("JSON answer of the server");
+    case SourceFormat::JsonCloudExport:
+        return tr("JSON cloud export");
+    case SourceFormat::JsonLines:
+        return tr("JSON lines");
+    case SourceFormat::JsonGoStructs:
+        return tr("JSON of Go structs");
+    case SourceFormat::JsonSingleEvent:
+        return tr("JSON of one event");
+    case SourceFormat::JsonWebUi:
+        return tr("JSON of the Web UI's own data");
+    case SourceFormat::BinaryHistory:
+        return tr("binary history");
+    case SourceFormat::BinaryHistoryResponse:
+        return tr("binary answer of the server");
+    case SourceFormat::BinaryCloudExport:
+        break;
     }
     return tr("binary cloud export");
 }

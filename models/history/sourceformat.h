@@ -15,7 +15,7 @@ namespace chronoscope {
 
 /// What the first bytes of a file say it is.
 enum class Content {
-    Empty,  ///< nothing but white space
+    Empty, ///< nothing but white space
     Json,
     Utf16,  ///< text in UTF-16, as PowerShell redirects it
     Binary, ///< perhaps protobuf

@@ -21,8 +21,10 @@ bool fitsEvent(const Field& field)
     case 3:
     case 4:
     case 5:
-    case 300: return field.type == Type::Varint;
-    default: return field.number > 300 || field.type == Type::Length;
+    case 300:
+        return field.type == Type::Varint;
+    default:
+        return field.number > 300 || field.type == Type::Length;
     }
 }
 
@@ -132,7 +134,8 @@ bool Cursor::next(Field& field)
     }
     case Type::StartGroup:
     case Type::EndGroup:
-    default: return fail();
+    default:
+        return fail();
     }
     field.end = m_at;
     return true;

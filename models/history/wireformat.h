@@ -15,11 +15,11 @@ enum class Type : std::uint8_t { Varint = 0, Fixed64 = 1, Length = 2, StartGroup
 struct Field {
     std::uint32_t number = 0;
     Type type = Type::Varint;
-    std::uint64_t value = 0;   ///< of a varint or fixed field
-    std::string_view bytes;    ///< of a field with a length
-    std::size_t begin = 0;     ///< position of its tag
+    std::uint64_t value = 0; ///< of a varint or fixed field
+    std::string_view bytes;  ///< of a field with a length
+    std::size_t begin = 0;   ///< position of its tag
     std::size_t end = 0;
-    bool isCut = false;        ///< the length reaches beyond the end; bytes are what is there
+    bool isCut = false; ///< the length reaches beyond the end; bytes are what is there
 };
 
 /// Reads the fields of one message one after the other. Never reads beyond its bytes.

@@ -20,7 +20,8 @@ constexpr int ChangesOfEachFile = 12;
 
 void run(const QByteArray& bytes)
 {
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                           static_cast<std::size_t>(bytes.size()));
 }
 
 void runChanged(const QByteArray& bytes, std::mt19937& random)
@@ -31,10 +32,17 @@ void runChanged(const QByteArray& bytes, std::mt19937& random)
     for (int round = 0; round < ChangesOfEachFile; ++round) {
         QByteArray changed = bytes;
         switch (round % 4) {
-        case 0: changed.truncate(position()); break;
-        case 1: changed[position()] = static_cast<char>(random()); break;
-        case 2: changed.remove(position(), 1 + static_cast<qsizetype>(random() % 30)); break;
-        default: changed.insert(position(), bytes.mid(position(), static_cast<qsizetype>(random() % 60)));
+        case 0:
+            changed.truncate(position());
+            break;
+        case 1:
+            changed[position()] = static_cast<char>(random());
+            break;
+        case 2:
+            changed.remove(position(), 1 + static_cast<qsizetype>(random() % 30));
+            break;
+        default:
+            changed.insert(position(), bytes.mid(position(), static_cast<qsizetype>(random() % 60)));
         }
         run(changed);
     }

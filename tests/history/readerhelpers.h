@@ -26,9 +26,8 @@ namespace chronoscope::test {
 
 [[nodiscard]] inline Result<std::vector<ReadRun>> readFile(const QString& path)
 {
-    return openFile(path).and_then([](const std::shared_ptr<const ByteSource>& source) {
-        return readHistories(*source, {});
-    });
+    return openFile(path).and_then(
+        [](const std::shared_ptr<const ByteSource>& source) { return readHistories(*source, {}); });
 }
 
 /// The one run of bytes that must hold one; ends the test program otherwise.
@@ -36,7 +35,8 @@ namespace chronoscope::test {
 {
     auto runs = readBytes(bytes);
     if (!runs || runs->size() != 1)
-        qFatal("expected one run: %s", runs ? qPrintable(QString::number(runs->size())) : qPrintable(runs.error().oneLine()));
+        qFatal("expected one run: %s",
+               runs ? qPrintable(QString::number(runs->size())) : qPrintable(runs.error().oneLine()));
     return std::move(runs->front());
 }
 

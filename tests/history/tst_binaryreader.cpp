@@ -154,7 +154,9 @@ void TestBinaryReader::anEventOfAnotherLanguageMayHaveItsFieldsInAnyOrder()
 
 void TestBinaryReader::fieldsAreReadAndNeverBeyondTheEnd()
 {
-    const std::string whole("\x08\x96\x01\x12\x03" "abc\x19\1\2\3\4\5\6\7\x08\x25\1\2\3\4", 22);
+    const std::string whole("\x08\x96\x01\x12\x03"
+                            "abc\x19\1\2\3\4\5\6\7\x08\x25\1\2\3\4",
+                            22);
     for (std::size_t size = 0; size <= whole.size(); ++size) {
         const std::string part = whole.substr(0, size);
         wire::Cursor cursor(part);

@@ -114,7 +114,10 @@ private slots:
     void theCommandLinesJsonHoldsNothingThatTheBinaryLacks();
 };
 
-void TestCorpus::initTestCase() { SKIP_WITHOUT_SHARED(); }
+void TestCorpus::initTestCase()
+{
+    SKIP_WITHOUT_SHARED();
+}
 
 void TestCorpus::everyFileOpensOrIsRefusedAsTheManifestSays_data()
 {
@@ -170,7 +173,8 @@ void TestCorpus::messagesEqualThoseOfProtobufsOwnReader_data()
         if (line.file == notBase64)
             continue; // protobuf refuses it as a whole; ours opens it with a finding
         // Protobuf knows only today's spelling of enums.
-        if (line.variant.startsWith("history-object") && line.enumStyle.endsWith("screaming") && !line.file.endsWith(".gz"))
+        if (line.variant.startsWith("history-object") && line.enumStyle.endsWith("screaming") &&
+            !line.file.endsWith(".gz"))
             QTest::newRow(qPrintable(line.file)) << sharedFolder() + "/histories/" + line.file;
     }
     for (const QString& binary : binaryFiles(sharedFolder() + "/recordings")) {

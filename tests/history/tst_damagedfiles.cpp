@@ -6,8 +6,8 @@
 #include "tests/support/historygenerator.h"
 #include "tests/support/sharedfolder.h"
 
-#include <random>
 #include <QElapsedTimer>
+#include <random>
 
 using namespace chronoscope;
 using namespace chronoscope::test;
@@ -50,10 +50,14 @@ Form binaryForm(const History& history)
 
 QByteArray eventText(int id)
 {
-    return R"({"eventId":")" + QByteArray::number(id) + R"(","eventType":"EVENT_TYPE_TIMER_FIRED","timerFiredEventAttributes":{"timerId":"t"}})";
+    return R"({"eventId":")" + QByteArray::number(id) +
+           R"(","eventType":"EVENT_TYPE_TIMER_FIRED","timerFiredEventAttributes":{"timerId":"t"}})";
 }
 
-QByteArray file(const QByteArrayList& events) { return "{\"events\":[" + events.join(",\n") + "]}"; }
+QByteArray file(const QByteArrayList& events)
+{
+    return "{\"events\":[" + events.join(",\n") + "]}";
+}
 
 const Finding* findingOfKind(const ReadRun& run, Finding::Kind kind)
 {
@@ -112,7 +116,8 @@ void TestDamagedFiles::aCutFileGivesEveryEventBeforeTheCut()
         }
         QVERIFY2(runs.has_value(), qPrintable(QString("cut at %1").arg(size)));
         const std::vector<std::string> read = canonicalEvents(*runs->front().history);
-        QVERIFY2(read.size() == expected, qPrintable(QString("cut at %1: %2 events of %3").arg(size).arg(read.size()).arg(expected)));
+        QVERIFY2(read.size() == expected,
+                 qPrintable(QString("cut at %1: %2 events of %3").arg(size).arg(read.size()).arg(expected)));
         QVERIFY(std::equal(read.begin(), read.end(), all.begin()));
         // A binary history that ends with an event is whole.
         const bool isNoticeable = form != 2 || (ends != whole.eventEnds.begin() && *(ends - 1) != size);
@@ -159,15 +164,18 @@ void TestDamagedFiles::damageCostsOnlyTheEventsItTouches_data()
     QTest::newRow("closing bracket too much") << inserted(second + 15, "]}") << Ids{1, 3} << qint64(second);
     QTest::newRow("event without its beginning") << QByteArray(good).remove(second, 30) << Ids{1, 3} << qint64(second);
     QTest::newRow("event without its end") << QByteArray(good).remove(third - 30, 28) << Ids{1, 3} << qint64(second);
-    QTest::newRow("list of members") << QByteArray(good).replace(R"("eventType":"EVENT_TYPE_TIMER_FIRED","timerFiredEventAttributes":{"timerId":"t"}},
+    QTest::newRow("list of members")
+        << QByteArray(good).replace(
+               R"("eventType":"EVENT_TYPE_TIMER_FIRED","timerFiredEventAttributes":{"timerId":"t"}},
 {"eventId":"3")",
-                                                                 R"("links":["a":{"b":1}]},
+               R"("links":["a":{"b":1}]},
 {"eventId":"3")")
-                                     << Ids{1, 3} << qint64(second);
+        << Ids{1, 3} << qint64(second);
     QTest::newRow("value that is none") << QByteArray(good).replace("\"2\"", "two") << Ids{1, 3} << qint64(second);
-    QTest::newRow("missing comma inside") << QByteArray(good).replace("\"2\",", "\"2\" ") << Ids{1, 3} << qint64(second);
-    QTest::newRow("missing comma between") << QByteArray(good).replace(",\n" + eventText(3), "\n" + eventText(3)) << Ids{1, 2, 3}
-                                         << qint64(third - 1);
+    QTest::newRow("missing comma inside")
+        << QByteArray(good).replace("\"2\",", "\"2\" ") << Ids{1, 3} << qint64(second);
+    QTest::newRow("missing comma between")
+        << QByteArray(good).replace(",\n" + eventText(3), "\n" + eventText(3)) << Ids{1, 2, 3} << qint64(third - 1);
     QTest::newRow("a number between events") << inserted(third, "17, ") << Ids{1, 2, 3} << qint64(third);
 }
 
@@ -201,10 +209,12 @@ void TestDamagedFiles::aLostBracketDoesNotSwallowTheNextEvent()
 
 void TestDamagedFiles::bytesThatAreNotUtf8AreReplacedAndReported()
 {
-    const QByteArray bytes = file({eventText(1), QByteArray(eventText(2)).replace("\"t\"", "\"t\xFFz\""), eventText(3)});
+    const QByteArray bytes =
+        file({eventText(1), QByteArray(eventText(2)).replace("\"t\"", "\"t\xFFz\""), eventText(3)});
     const ReadRun run = onlyRun(bytes);
     QCOMPARE(idsOf(*run.history), Ids({1, 2, 3}));
-    QCOMPARE(run.history->event(EventIndex(1U)).timer_fired_event_attributes().timer_id(), std::string("t\xEF\xBF\xBDz"));
+    QCOMPARE(run.history->event(EventIndex(1U)).timer_fired_event_attributes().timer_id(),
+             std::string("t\xEF\xBF\xBDz"));
     QCOMPARE(kindsOf(run.findings), QStringList({"invalidValue"}));
     QCOMPARE(run.findings.front().byteOffset, std::optional<std::int64_t>(bytes.indexOf('\xFF')));
     QCOMPARE(run.findings.front().eventId, std::optional<std::int64_t>(2));
@@ -212,7 +222,8 @@ void TestDamagedFiles::bytesThatAreNotUtf8AreReplacedAndReported()
 
 void TestDamagedFiles::controlCharactersInTextsAreRepaired()
 {
-    const ReadRun run = onlyRun(file({eventText(1), QByteArray(eventText(2)).replace("\"t\"", QByteArray("\"a\nb\0c\"", 7))}));
+    const ReadRun run =
+        onlyRun(file({eventText(1), QByteArray(eventText(2)).replace("\"t\"", QByteArray("\"a\nb\0c\"", 7))}));
     QCOMPARE(run.history->event(EventIndex(1U)).timer_fired_event_attributes().timer_id(), std::string("a\nb\0c", 5));
     QCOMPARE(kindsOf(run.findings), QStringList({"invalidValue"}));
 }
@@ -273,12 +284,15 @@ void TestDamagedFiles::garbageAnywhereNeverHarms()
         const auto at = static_cast<qsizetype>(random() % static_cast<std::uint32_t>(bytes.size()));
         const auto length = static_cast<qsizetype>(1 + random() % 40);
         switch (round % 3) {
-        case 0: damaged.remove(at, length); break;
+        case 0:
+            damaged.remove(at, length);
+            break;
         case 1:
             for (qsizetype index = at; index < std::min(at + length, damaged.size()); ++index)
                 damaged[index] = static_cast<char>(random());
             break;
-        default: damaged.insert(at, QByteArray(length, static_cast<char>(random())));
+        default:
+            damaged.insert(at, QByteArray(length, static_cast<char>(random())));
         }
         const auto runs = readBytes(damaged);
         // One hole touches at most three events of JSON. Binary lengths that are gone take the rest with them.

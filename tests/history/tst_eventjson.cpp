@@ -109,18 +109,19 @@ void TestEventJson::unknownFieldsStandWhereTheyStood_data()
     QTest::newRow("field of the event") << "{" + TimerFired + R"(,"newField":{"a":[1,2.50,"x"]}})";
     QTest::newRow("field of the attributes")
         << "{" + TimerFired + R"(,"timerFiredEventAttributes":{"timerId":"1","new.field":[]}})";
-    QTest::newRow("unknown attributes") << QByteArray(R"({"eventId":"7","eventType":"EVENT_TYPE_OF_TOMORROW","xEventAttributes":{"a":1}})");
-    QTest::newRow("field below a map")
-        << QByteArray(R"({"eventId":"7","eventType":"EVENT_TYPE_MARKER_RECORDED","markerRecordedEventAttributes":{"details":{"a.b":{"new":1}}}})");
-    QTest::newRow("field of a list element")
-        << QByteArray(R"({"eventId":"7","links":[{},{"newKind":{"x":true}}]})");
-    QTest::newRow("payload decoded in place")
-        << QByteArray(R"({"eventId":"7","activityTaskCompletedEventAttributes":{"result":{"payloads":[{"metadata":{"encoding":"json/plain"},"data":{"a":1}}]}}})");
+    QTest::newRow("unknown attributes") << QByteArray(
+        R"({"eventId":"7","eventType":"EVENT_TYPE_OF_TOMORROW","xEventAttributes":{"a":1}})");
+    QTest::newRow("field below a map") << QByteArray(
+        R"({"eventId":"7","eventType":"EVENT_TYPE_MARKER_RECORDED","markerRecordedEventAttributes":{"details":{"a.b":{"new":1}}}})");
+    QTest::newRow("field of a list element") << QByteArray(R"({"eventId":"7","links":[{},{"newKind":{"x":true}}]})");
+    QTest::newRow("payload decoded in place") << QByteArray(
+        R"({"eventId":"7","activityTaskCompletedEventAttributes":{"result":{"payloads":[{"metadata":{"encoding":"json/plain"},"data":{"a":1}}]}}})");
     QTest::newRow("value that fits no field") << QByteArray(R"({"eventId":"7","eventTime":"yesterday"})");
-    QTest::newRow("text instead of base64")
-        << QByteArray(R"({"eventId":"7","activityTaskCompletedEventAttributes":{"result":{"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"Hello, World!"}]}}})");
+    QTest::newRow("text instead of base64") << QByteArray(
+        R"({"eventId":"7","activityTaskCompletedEventAttributes":{"result":{"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"Hello, World!"}]}}})");
     QTest::newRow("second attributes of one event")
-        << "{" + TimerFired + R"(,"timerFiredEventAttributes":{"timerId":"1"},"timerStartedEventAttributes":{"timerId":"2"}})";
+        << "{" + TimerFired +
+               R"(,"timerFiredEventAttributes":{"timerId":"1"},"timerStartedEventAttributes":{"timerId":"2"}})";
 }
 
 void TestEventJson::unknownFieldsStandWhereTheyStood()

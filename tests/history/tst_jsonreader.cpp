@@ -39,7 +39,10 @@ ReadEvent readActivity(const QByteArray& members)
         members + "}}");
 }
 
-const auto& activity(const ReadEvent& read) { return read.event().activity_task_scheduled_event_attributes(); }
+const auto& activity(const ReadEvent& read)
+{
+    return read.event().activity_task_scheduled_event_attributes();
+}
 
 Payload onlyPayload(const ReadEvent& read)
 {
@@ -48,8 +51,14 @@ Payload onlyPayload(const ReadEvent& read)
     return activity(read).input().payloads(0);
 }
 
-QString encodingOf(const Payload& payload) { return QString::fromStdString(payload.metadata().at("encoding")); }
-QString dataOf(const Payload& payload) { return QString::fromStdString(payload.data()); }
+QString encodingOf(const Payload& payload)
+{
+    return QString::fromStdString(payload.metadata().at("encoding"));
+}
+QString dataOf(const Payload& payload)
+{
+    return QString::fromStdString(payload.data());
+}
 
 } // namespace
 
@@ -91,7 +100,8 @@ void TestJsonReader::allSpellingsOfAnEnumAreOneValue_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("kind");
-    QTest::newRow("today") << QByteArray("\"EVENT_TYPE_WORKFLOW_TASK_SCHEDULED\"") << QByteArray("\"TASK_QUEUE_KIND_STICKY\"");
+    QTest::newRow("today") << QByteArray("\"EVENT_TYPE_WORKFLOW_TASK_SCHEDULED\"")
+                           << QByteArray("\"TASK_QUEUE_KIND_STICKY\"");
     QTest::newRow("before 2024") << QByteArray("\"WorkflowTaskScheduled\"") << QByteArray("\"Sticky\"");
     QTest::newRow("number") << QByteArray("5") << QByteArray("2");
     QTest::newRow("number as text") << QByteArray("\"5\"") << QByteArray("\"2\"");
@@ -102,8 +112,9 @@ void TestJsonReader::allSpellingsOfAnEnumAreOneValue()
 {
     QFETCH(const QByteArray, type);
     QFETCH(const QByteArray, kind);
-    const ReadEvent read = readEvent("{\"eventId\":1,\"eventType\":" + type +
-                                     ",\"workflowTaskScheduledEventAttributes\":{\"taskQueue\":{\"kind\":" + kind + "}}}");
+    const ReadEvent read =
+        readEvent("{\"eventId\":1,\"eventType\":" + type +
+                  ",\"workflowTaskScheduledEventAttributes\":{\"taskQueue\":{\"kind\":" + kind + "}}}");
     QCOMPARE(read.event().event_type(), temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_TASK_SCHEDULED);
     QCOMPARE(read.event().workflow_task_scheduled_event_attributes().task_queue().kind(),
              temporal::api::enums::v1::TASK_QUEUE_KIND_STICKY);
@@ -177,7 +188,8 @@ void TestJsonReader::escapedKeysAndTextsAreRead()
 
 void TestJsonReader::anUnknownFieldIsKeptWithItsPlace()
 {
-    const ReadEvent read = readActivity(R"("activityId":"1","priority":{"newField":{"a":[1, 2.50]}},"strange key":"x")");
+    const ReadEvent read =
+        readActivity(R"("activityId":"1","priority":{"newField":{"a":[1, 2.50]}},"strange key":"x")");
     QCOMPARE(read.unknownLines(),
              QStringList({R"(activityTaskScheduledEventAttributes.priority.newField:{"a":[1, 2.50]})",
                           R"(activityTaskScheduledEventAttributes["strange key"]:"x")"}));
@@ -225,8 +237,7 @@ void TestJsonReader::anUnknownEventTypeMayBeANumber()
 
 void TestJsonReader::anUnknownEnumValueIsKeptAndNoted()
 {
-    const ReadEvent read =
-        readActivity(R"("taskQueue":{"name":"q","kind":"TASK_QUEUE_KIND_QUANTUM"})");
+    const ReadEvent read = readActivity(R"("taskQueue":{"name":"q","kind":"TASK_QUEUE_KIND_QUANTUM"})");
     QCOMPARE(QString::fromStdString(activity(read).task_queue().name()), QString("q"));
     QCOMPARE(read.unknownLines(),
              QStringList({R"(activityTaskScheduledEventAttributes.taskQueue.kind="TASK_QUEUE_KIND_QUANTUM")"}));
@@ -292,23 +303,30 @@ void TestJsonReader::payloadsMayBeDecodedInPlace_data()
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<QString>("encoding");
     QTest::addColumn<QString>("data");
-    QTest::newRow("proto JSON") << QByteArray(R"({"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"eyJhIjoxfQ=="}]})")
-                                << "json/plain" << R"({"a":1})";
+    QTest::newRow("proto JSON")
+        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"eyJhIjoxfQ=="}]})")
+        << "json/plain"
+        << R"({"a":1})";
     QTest::newRow("data before metadata")
-        << QByteArray(R"({"payloads":[{"data":"eyJhIjoxfQ==","metadata":{"encoding":"anNvbi9wbGFpbg=="}}]})") << "json/plain"
+        << QByteArray(R"({"payloads":[{"data":"eyJhIjoxfQ==","metadata":{"encoding":"anNvbi9wbGFpbg=="}}]})")
+        << "json/plain"
         << R"({"a":1})";
     QTest::newRow("slashes escaped")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"Pz8\/Pz8\/"}]})") << "binary/plain"
+        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"Pz8\/Pz8\/"}]})")
+        << "binary/plain"
         << "??????";
     QTest::newRow("readable download: object")
         << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":{"a": 1}}]})") << "json/plain"
         << R"({"a": 1})";
     QTest::newRow("readable download: text")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":"hello"}]})") << "json/plain" << R"("hello")";
+        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":"hello"}]})") << "json/plain"
+        << R"("hello")";
     QTest::newRow("readable download: null")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":null}]})") << "json/plain" << "null";
+        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":null}]})") << "json/plain"
+        << "null";
     QTest::newRow("plain encoding that is base64 by accident")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"binary/plain"},"data":"text"}]})") << "binary/plain" << "text";
+        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"binary/plain"},"data":"text"}]})") << "binary/plain"
+        << "text";
     QTest::newRow("bare value in the list") << QByteArray(R"({"payloads":["1656707332859456300"]})") << "json/plain"
                                             << R"("1656707332859456300")";
     QTest::newRow("bare object in the list") << QByteArray(R"({"payloads":[{"seq":1,"data":2}]})") << "json/plain"
@@ -316,11 +334,15 @@ void TestJsonReader::payloadsMayBeDecodedInPlace_data()
     QTest::newRow("bare object that begins like a payload")
         << QByteArray(R"({"payloads":[{"data":{"a":[1]},"externalPayloads":[{}],"seq":1}]})") << "json/plain"
         << R"({"data":{"a":[1]},"externalPayloads":[{}],"seq":1})";
-    QTest::newRow("shorthand list") << QByteArray(R"([{"orderId":7}])") << "json/plain" << R"({"orderId":7})";
-    QTest::newRow("shorthand empty object") << QByteArray("[{}]") << "json/plain" << "{}";
-    QTest::newRow("shorthand null") << QByteArray("[null]") << "binary/null" << "";
+    QTest::newRow("shorthand list") << QByteArray(R"([{"orderId":7}])") << "json/plain"
+                                    << R"({"orderId":7})";
+    QTest::newRow("shorthand empty object") << QByteArray("[{}]") << "json/plain"
+                                            << "{}";
+    QTest::newRow("shorthand null") << QByteArray("[null]") << "binary/null"
+                                    << "";
     QTest::newRow("shorthand with a payload in full")
-        << QByteArray(R"([{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"aGk="}])") << "binary/plain" << "hi";
+        << QByteArray(R"([{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"aGk="}])") << "binary/plain"
+        << "hi";
 }
 
 void TestJsonReader::payloadsMayBeDecodedInPlace()
@@ -356,8 +378,8 @@ void TestJsonReader::anEmptyObjectIsAnEmptyPayload()
 
 void TestJsonReader::metadataIsTakenForBase64OnlyWhenItIs()
 {
-    const ReadEvent read = readActivity(
-        R"("input":{"payloads":[{"metadata":{"type":"Text","encoding":"json/plain"},"data":"x"}]})");
+    const ReadEvent read =
+        readActivity(R"("input":{"payloads":[{"metadata":{"type":"Text","encoding":"json/plain"},"data":"x"}]})");
     QCOMPARE(QString::fromStdString(onlyPayload(read).metadata().at("type")), QString("Text"));
     const ReadEvent encoded = readActivity(
         R"("input":{"payloads":[{"metadata":{"type":"VGV4dA==","encoding":"anNvbi9wbGFpbg=="},"data":"e30="}]})");
@@ -402,7 +424,8 @@ void TestJsonReader::veryDeepFailuresAreKeptAsText()
 void TestJsonReader::findingsTellWhere()
 {
     const QByteArray before = "{\"events\":[{\"eventId\":\"1\",\"eventType\":6},\n";
-    const QByteArray event = R"({"eventType":17,"timerStartedEventAttributes":{"startToFireTimeout":"soon"},"eventId":"2"}]})";
+    const QByteArray event =
+        R"({"eventType":17,"timerStartedEventAttributes":{"startToFireTimeout":"soon"},"eventId":"2"}]})";
     const auto runs = readBytes(before + event, "orders.json");
     QVERIFY(runs.has_value());
     const Finding& finding = runs->front().findings.front();

@@ -76,11 +76,12 @@ void TestJsonText::onlyJsonIsWellFormed_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("isJson");
-    for (const char* text : {"{}", "[]", "[1]", "[1,-2.5e+3,true,false,null,\"x\"]", " {\"a\" : {\"b\":[{}]}} ", "0", "-0.0",
-                             "\"\\u00e9\\n\""})
+    for (const char* text : {"{}", "[]", "[1]", "[1,-2.5e+3,true,false,null,\"x\"]", " {\"a\" : {\"b\":[{}]}} ", "0",
+                             "-0.0", "\"\\u00e9\\n\""})
         QTest::newRow(text) << QByteArray(text) << true;
-    for (const char* text : {"", "{", "[1,]", "{,}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1 2]", "01", "1.", ".5", "+1", "1e",
-                             "nul", "nulll", "[}", "{]", "\"\\x\"", "\"\\u12\"", "{} {}", "{a:1}", "'a'", "[1:2]"})
+    for (const char* text :
+         {"",   "{",   "[1,]",  "{,}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1 2]", "01",    "1.",  ".5",   "+1",
+          "1e", "nul", "nulll", "[}",  "{]",      "\"\\x\"",  "\"\\u12\"",  "{} {}", "{a:1}", "'a'", "[1:2]"})
         QTest::newRow(text) << QByteArray(text) << false;
 }
 
@@ -131,8 +132,10 @@ void TestJsonText::quotedTextReadsBack()
     QVERIFY(jsontext::isWellFormed(quoted));
     QCOMPARE(jsontext::unescaped(std::string_view(quoted).substr(1, quoted.size() - 2)), text);
     std::string broken;
-    jsontext::appendQuoted(broken, "a\xFF" "b");
-    QCOMPARE(broken, std::string("\"a\xEF\xBF\xBD" "b\""));
+    jsontext::appendQuoted(broken, "a\xFF"
+                                   "b");
+    QCOMPARE(broken, std::string("\"a\xEF\xBF\xBD"
+                                 "b\""));
 }
 
 void TestJsonText::layoutChangesNoValue()
@@ -140,7 +143,9 @@ void TestJsonText::layoutChangesNoValue()
     const std::string json = R"({"a" : [1, {"b":"x, [y] "},[ ]] ,"c":{ }})";
     std::string indented;
     jsontext::appendIndented(indented, json, 0);
-    QCOMPARE(indented, std::string("{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x, [y] \"\n    },\n    []\n  ],\n  \"c\": {}\n}"));
+    QCOMPARE(
+        indented,
+        std::string("{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x, [y] \"\n    },\n    []\n  ],\n  \"c\": {}\n}"));
     std::string compact;
     jsontext::appendCompact(compact, indented);
     QCOMPARE(compact, std::string(R"({"a":[1,{"b":"x, [y] "},[]],"c":{}})"));
@@ -163,7 +168,8 @@ void TestJsonText::base64RoundTrips()
 void TestJsonText::base64RefusesOtherText_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char* text : {"Hello, World!", "json/plain", "Keyword", "canary", "A", "QQ=", "QR==", "Q===", "=", "QUJD\n"})
+    for (const char* text :
+         {"Hello, World!", "json/plain", "Keyword", "canary", "A", "QQ=", "QR==", "Q===", "=", "QUJD\n"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -283,12 +289,24 @@ void TestJsonText::pathsSplitIntoParentAndName_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("parent");
     QTest::addColumn<QString>("name");
-    QTest::newRow("field of the event") << "newField" << "" << "newField";
-    QTest::newRow("nested") << "a.b.c" << "a.b" << "c";
-    QTest::newRow("element") << "a.b[2]" << "a.b" << "[2]";
-    QTest::newRow("below an element") << "a.b[2].c" << "a.b[2]" << "c";
-    QTest::newRow("map key") << R"(a.b["x.y[\"z\"]"])" << "a.b" << R"(x.y["z"])";
-    QTest::newRow("below a map key") << R"(a["x.y"].c)" << R"(a["x.y"])" << "c";
+    QTest::newRow("field of the event") << "newField"
+                                        << ""
+                                        << "newField";
+    QTest::newRow("nested") << "a.b.c"
+                            << "a.b"
+                            << "c";
+    QTest::newRow("element") << "a.b[2]"
+                             << "a.b"
+                             << "[2]";
+    QTest::newRow("below an element") << "a.b[2].c"
+                                      << "a.b[2]"
+                                      << "c";
+    QTest::newRow("map key") << R"(a.b["x.y[\"z\"]"])"
+                             << "a.b"
+                             << R"(x.y["z"])";
+    QTest::newRow("below a map key") << R"(a["x.y"].c)"
+                                     << R"(a["x.y"])"
+                                     << "c";
 }
 
 void TestJsonText::pathsSplitIntoParentAndName()

@@ -141,9 +141,10 @@ void TestSlices::textThatLooksLikeAnEventDoesNotDeceive_data()
     QTest::addColumn<QByteArray>("member");
     QTest::newRow("in a text") << QByteArray(R"("newField":"x, {\"eventId\":\"9\",\"eventType\":6}, ")");
     QTest::newRow("brackets in a text") << QByteArray(R"("newField":"[{},{\"eventId\":\"9\"}]},{")");
-    QTest::newRow("in a link")
-        << QByteArray(R"("links":[{"workflowEvent":{"eventRef":{"eventId":"9","eventType":"EVENT_TYPE_TIMER_FIRED"}}}])");
-    QTest::newRow("in a list of a field that is not known") << QByteArray(R"("newField":[{},{"eventId":"9"},{"eventId":"10"}])");
+    QTest::newRow("in a link") << QByteArray(
+        R"("links":[{"workflowEvent":{"eventRef":{"eventId":"9","eventType":"EVENT_TYPE_TIMER_FIRED"}}}])");
+    QTest::newRow("in a list of a field that is not known")
+        << QByteArray(R"("newField":[{},{"eventId":"9"},{"eventId":"10"}])");
 }
 
 void TestSlices::textThatLooksLikeAnEventDoesNotDeceive()
@@ -151,7 +152,8 @@ void TestSlices::textThatLooksLikeAnEventDoesNotDeceive()
     QFETCH(const QByteArray, member);
     QByteArray events;
     for (int id = 1; id <= 200; ++id)
-        events += (id > 1 ? ",\n" : "") + QByteArray(R"({"eventId":")") + QByteArray::number(id) + R"(","eventType":6,)" + member + "}";
+        events += (id > 1 ? ",\n" : "") + QByteArray(R"({"eventId":")") + QByteArray::number(id) +
+                  R"(","eventType":6,)" + member + "}";
     const QByteArray bytes = "{\"events\":[" + events + "]}";
     const auto whole = readWhole(bytes);
     QVERIFY(whole.has_value());
@@ -175,7 +177,8 @@ void TestSlices::irregularFilesAreLeftToTheWholeReader_data()
     QTest::newRow("garbage inside of an event") << QByteArray(good).insert(middle + 15, "@@");
     QTest::newRow("bytes that are not UTF-8") << QByteArray(good).insert(middle + 12, "\xFF");
     QTest::newRow("two documents") << good + good;
-    QTest::newRow("a list of histories beside it") << good.chopped(1) + ",\"more\":{\"events\":" + good.mid(good.indexOf('[')) + "}";
+    QTest::newRow("a list of histories beside it")
+        << good.chopped(1) + ",\"more\":{\"events\":" + good.mid(good.indexOf('[')) + "}";
     QByteArray list = good.mid(good.indexOf('['));
     list.chop(1);
     QTest::newRow("two runs in a bare list") << list.chopped(1) + "," + list.mid(1);
@@ -194,7 +197,8 @@ void TestSlices::findingsOfSlicesTellPlacesInTheFile()
 {
     QByteArray events;
     for (int id = 1; id <= 300; ++id)
-        events += (id > 1 ? ",\n  " : "") + QByteArray(R"({"eventId":")") + QByteArray::number(id) + R"(","eventType":6)" +
+        events += (id > 1 ? ",\n  " : "") + QByteArray(R"({"eventId":")") + QByteArray::number(id) +
+                  R"(","eventType":6)" +
                   (id % 50 == 0 ? ",\"eventTime\":\"time of " + QByteArray::number(id) + "\"" : "") + "}";
     const QByteArray bytes = "{\"events\":[" + events + "],\n\"newThing\":5}";
     const auto sliced = readInSlices(bytes, 700);
@@ -202,7 +206,8 @@ void TestSlices::findingsOfSlicesTellPlacesInTheFile()
     const std::vector<Finding>& findings = (*sliced)->findings;
     QCOMPARE(findings.size(), std::size_t{7});
     for (const Finding& finding : findings) {
-        const QByteArray expected = finding.eventId ? "\"time of " + QByteArray::number(qint64(*finding.eventId)) + "\"" : "5}";
+        const QByteArray expected =
+            finding.eventId ? "\"time of " + QByteArray::number(qint64(*finding.eventId)) + "\"" : "5}";
         QCOMPARE(bytes.mid(static_cast<qsizetype>(*finding.byteOffset), expected.size()), expected);
     }
 }

@@ -37,7 +37,10 @@ QByteArray jsonEvents(const Ids& ids)
     return events;
 }
 
-QByteArray jsonHistory(const Ids& ids) { return "{\"events\": [" + jsonEvents(ids) + "]}"; }
+QByteArray jsonHistory(const Ids& ids)
+{
+    return "{\"events\": [" + jsonEvents(ids) + "]}";
+}
 
 temporal::api::history::v1::History message(const Ids& ids)
 {
@@ -51,7 +54,10 @@ temporal::api::history::v1::History message(const Ids& ids)
     return history;
 }
 
-QByteArray bytesOf(const google::protobuf::Message& value) { return QByteArray::fromStdString(value.SerializeAsString()); }
+QByteArray bytesOf(const google::protobuf::Message& value)
+{
+    return QByteArray::fromStdString(value.SerializeAsString());
+}
 
 QByteArray exportBytes(const std::vector<Ids>& runs)
 {
@@ -93,7 +99,8 @@ QByteArray gzipped(const QByteArray& bytes)
 {
     z_stream stream{};
     deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray result(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64, Qt::Uninitialized);
+    QByteArray result(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64,
+                      Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
     stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef*>(result.data());
@@ -106,7 +113,8 @@ QByteArray gzipped(const QByteArray& bytes)
 
 QByteArray zstandard(const QByteArray& bytes)
 {
-    QByteArray result(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))), Qt::Uninitialized);
+    QByteArray result(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))),
+                      Qt::Uninitialized);
     const std::size_t size = ZSTD_compress(result.data(), static_cast<std::size_t>(result.size()), bytes.constData(),
                                            static_cast<std::size_t>(bytes.size()), 3);
     result.truncate(static_cast<qsizetype>(size));
@@ -182,21 +190,25 @@ void TestSourceFormat::everyFormIsRecognised_data()
     QTest::newRow("history with other fields first")
         << "{\"workflowId\":\"w\",\"events\":[" + events + "]}" << SourceFormat::JsonHistory;
     QTest::newRow("list of events") << "[" + events + "]" << SourceFormat::JsonEventArray;
-    QTest::newRow("list of batches") << "[" + jsonHistory({1}) + "," + jsonHistory({2, 3}) + "]" << SourceFormat::JsonHistoryArray;
+    QTest::newRow("list of batches") << "[" + jsonHistory({1}) + "," + jsonHistory({2, 3}) + "]"
+                                     << SourceFormat::JsonHistoryArray;
     QTest::newRow("named batches") << "{\"workflow_1\":[[" + jsonEvents({1}) + "],[" + jsonEvents({2, 3}) + "]]}"
                                    << SourceFormat::JsonHistoryArray;
     QTest::newRow("response") << "{\"history\":" + jsonHistory(ids) + ",\"rawHistory\":[],\"nextPageToken\":\"\"}"
                               << SourceFormat::JsonHistoryResponse;
     QTest::newRow("response with raw history") << rawResponseJson({{1, 2}, {3}}) << SourceFormat::JsonHistoryResponse;
-    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory(ids) + "}]}" << SourceFormat::JsonCloudExport;
+    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory(ids) + "}]}"
+                                  << SourceFormat::JsonCloudExport;
     QTest::newRow("lines of events") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\r\n" + jsonEvents({3}) + "\n"
                                      << SourceFormat::JsonLines;
     QTest::newRow("lines of histories") << jsonHistory({1, 2}) + "\n" + jsonHistory({3}) << SourceFormat::JsonLines;
-    QTest::newRow("map by type") << "{\"Started\":" + jsonEvents({1}) + ",\"A\":" + jsonEvents({2}) + ",\"B\":" + jsonEvents({3}) + "}"
+    QTest::newRow("map by type") << "{\"Started\":" + jsonEvents({1}) + ",\"A\":" + jsonEvents({2}) +
+                                        ",\"B\":" + jsonEvents({3}) + "}"
                                  << SourceFormat::JsonWebUi;
     QTest::newRow("binary history") << bytesOf(message(ids)) << SourceFormat::BinaryHistory;
     QTest::newRow("binary response") << responseBytes(ids, "") << SourceFormat::BinaryHistoryResponse;
-    QTest::newRow("binary response with raw history") << rawResponseBytes({{1, 2}, {3}}) << SourceFormat::BinaryHistoryResponse;
+    QTest::newRow("binary response with raw history")
+        << rawResponseBytes({{1, 2}, {3}}) << SourceFormat::BinaryHistoryResponse;
     QTest::newRow("binary cloud export") << exportBytes({ids}) << SourceFormat::BinaryCloudExport;
 }
 
@@ -218,16 +230,19 @@ void TestSourceFormat::aFileWithSeveralRunsGivesSeveral_data()
     QTest::newRow("histories in a list") << "[" + jsonHistory({1, 2, 3}) + "," + jsonHistory({1, 2}) + "]" << two;
     QTest::newRow("histories one after the other") << jsonHistory({1, 2, 3}) + jsonHistory({1, 2}) << two;
     QTest::newRow("one list of events") << "[" + jsonEvents({1, 2, 3, 1, 2}) + "]" << two;
-    QTest::newRow("lines") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\n" + jsonEvents({3}) + "\n" + jsonEvents({1}) + "\n" + jsonEvents({2})
+    QTest::newRow("lines") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\n" + jsonEvents({3}) + "\n" +
+                                  jsonEvents({1}) + "\n" + jsonEvents({2})
                            << two;
-    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory({1, 2, 3}) + "},{\"history\":" + jsonHistory({1, 2}) + "}]}"
+    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory({1, 2, 3}) +
+                                         "},{\"history\":" + jsonHistory({1, 2}) + "}]}"
                                   << two;
     QTest::newRow("binary cloud export") << exportBytes({{1, 2, 3}, {1, 2}}) << two;
-    QTest::newRow("export of a run whose beginning is gone") << exportBytes({{1, 2, 3}, {7, 8}}) << Runs{{1, 2, 3}, {7, 8}};
+    QTest::newRow("export of a run whose beginning is gone")
+        << exportBytes({{1, 2, 3}, {7, 8}}) << Runs{{1, 2, 3}, {7, 8}};
     QTest::newRow("binary files put together") << bytesOf(message({1, 2, 3})) + bytesOf(message({1, 2})) << two;
     QTest::newRow("pages of two runs") << jsonHistory({1, 2}) + jsonHistory({3}) + jsonHistory({1, 2}) << two;
-    QTest::newRow("newest first, page by page") << jsonHistory({5, 4}) + jsonHistory({3, 2, 1}) + jsonHistory({2, 1})
-                                                << Runs{{1, 2, 3, 4, 5}, {1, 2}};
+    QTest::newRow("newest first, page by page")
+        << jsonHistory({5, 4}) + jsonHistory({3, 2, 1}) + jsonHistory({2, 1}) << Runs{{1, 2, 3, 4, 5}, {1, 2}};
     QTest::newRow("a gap is no new run") << jsonHistory({1, 2}) + jsonHistory({7, 8}) << Runs{{1, 2, 7, 8}};
     QTest::newRow("a doubled id is no new run") << "[" + jsonEvents({1, 1, 2}) + "]" << Runs{{1, 1, 2}};
     QTest::newRow("one history is one run") << jsonHistory({1, 2, 1, 2}) << Runs{{1, 1, 2, 2}};
@@ -251,8 +266,8 @@ void TestSourceFormat::newestFirstIsTurnedAround()
 
 void TestSourceFormat::copiesOfTheWebUiAreLeftOut()
 {
-    const ReadRun run = onlyRun("[{\"id\":\"1\",\"initialEvent\":" + jsonEvents({1}) + ",\"eventList\":[" + jsonEvents({1, 2}) +
-                                "],\"lastEvent\":" + jsonEvents({2}) + ",\"events\":{}}]");
+    const ReadRun run = onlyRun("[{\"id\":\"1\",\"initialEvent\":" + jsonEvents({1}) + ",\"eventList\":[" +
+                                jsonEvents({1, 2}) + "],\"lastEvent\":" + jsonEvents({2}) + ",\"events\":{}}]");
     QCOMPARE(idsOf(*run.history), Ids({1, 2}));
     QCOMPARE(kindsOf(run.findings), QStringList({"duplicateEvent"}));
 }
@@ -474,7 +489,10 @@ void TestSourceFormat::smallFilesAnnounceNothing()
     QCOMPARE(calls, 0);
 }
 
-void TestSourceFormat::readingStopsWhenCancelled_data() { firstEventsComeBeforeTheRest_data(); }
+void TestSourceFormat::readingStopsWhenCancelled_data()
+{
+    firstEventsComeBeforeTheRest_data();
+}
 
 void TestSourceFormat::readingStopsWhenCancelled()
 {
@@ -482,7 +500,9 @@ void TestSourceFormat::readingStopsWhenCancelled()
     CancellationSource cancellation;
     ReadOptions options;
     options.cancellation = cancellation.token();
-    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) { cancellation.cancel(); };
+    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) {
+        cancellation.cancel();
+    };
     const auto runs = readHistories(*bytesInMemory(bytes, "big"), options);
     QVERIFY(!runs.has_value());
     QVERIFY(runs.error().isCancelled());
