@@ -2,65 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What one event of JSON becomes: spellings, values, and what the schema does not hold.
-#include "tests/history/readerhelpers.h"
-
-#include <span>
+#include "tests/history/readevent.h"
 
 using namespace chronoscope;
 using namespace chronoscope::test;
-using temporal::api::common::v1::Payload;
-
-namespace {
-
-struct ReadEvent {
-    ReadRun run;
-    [[nodiscard]] const HistoryEvent& event() const { return run.history->event(EventIndex(0U)); }
-    [[nodiscard]] std::span<const UnknownJson> unknown() const { return run.history->unknownJson(EventIndex(0U)); }
-    [[nodiscard]] QStringList unknownLines() const
-    {
-        QStringList lines;
-        for (const UnknownJson& item : unknown())
-            lines << QString::fromStdString(item.path + (item.isValue ? "=" : ":") + item.json);
-        return lines;
-    }
-};
-
-/// The only event of a file.
-ReadEvent readEvent(const QByteArray& event)
-{
-    return {onlyRun("{\"events\":[" + event + "]}")};
-}
-
-/// An activity's scheduled event with these members in its attributes.
-ReadEvent readActivity(const QByteArray& members)
-{
-    return readEvent(
-        R"({"eventId":"5","eventType":"EVENT_TYPE_ACTIVITY_TASK_SCHEDULED","activityTaskScheduledEventAttributes":{)" +
-        members + "}}");
-}
-
-const auto& activity(const ReadEvent& read)
-{
-    return read.event().activity_task_scheduled_event_attributes();
-}
-
-Payload onlyPayload(const ReadEvent& read)
-{
-    if (activity(read).input().payloads_size() != 1)
-        qFatal("expected one payload, not %d", activity(read).input().payloads_size());
-    return activity(read).input().payloads(0);
-}
-
-QString encodingOf(const Payload& payload)
-{
-    return QString::fromStdString(payload.metadata().at("encoding"));
-}
-QString dataOf(const Payload& payload)
-{
-    return QString::fromStdString(payload.data());
-}
-
-} // namespace
 
 class TestJsonReader : public QObject {
     Q_OBJECT
@@ -85,12 +30,6 @@ private slots:
     void elementsAfterOneThatDoesNotFitKeepTheirNumbers();
     void aFieldThatComesTwiceIsKeptBesideTheFirst();
     void aBareNumberMayStandForAText();
-    void payloadsMayBeDecodedInPlace_data();
-    void payloadsMayBeDecodedInPlace();
-    void payloadsThatAreNotBase64AreShownAsText();
-    void anEmptyObjectIsAnEmptyPayload();
-    void metadataIsTakenForBase64OnlyWhenItIs();
-    void decodedPayloadsAreOneNote();
     void mapsOfAllKindsAreFilled();
     void veryDeepFailuresAreKeptAsText();
     void findingsTellWhere();
@@ -296,104 +235,6 @@ void TestJsonReader::aBareNumberMayStandForAText()
     const ReadEvent read = readActivity(R"("activityId":5)");
     QCOMPARE(QString::fromStdString(activity(read).activity_id()), QString("5"));
     QCOMPARE(read.unknownLines(), QStringList({"activityTaskScheduledEventAttributes.activityId=5"}));
-}
-
-void TestJsonReader::payloadsMayBeDecodedInPlace_data()
-{
-    QTest::addColumn<QByteArray>("input");
-    QTest::addColumn<QString>("encoding");
-    QTest::addColumn<QString>("data");
-    QTest::newRow("proto JSON")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"eyJhIjoxfQ=="}]})")
-        << "json/plain"
-        << R"({"a":1})";
-    QTest::newRow("data before metadata")
-        << QByteArray(R"({"payloads":[{"data":"eyJhIjoxfQ==","metadata":{"encoding":"anNvbi9wbGFpbg=="}}]})")
-        << "json/plain"
-        << R"({"a":1})";
-    QTest::newRow("slashes escaped")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"Pz8\/Pz8\/"}]})")
-        << "binary/plain"
-        << "??????";
-    QTest::newRow("readable download: object")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":{"a": 1}}]})") << "json/plain"
-        << R"({"a": 1})";
-    QTest::newRow("readable download: text")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":"hello"}]})") << "json/plain"
-        << R"("hello")";
-    QTest::newRow("readable download: null")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"json/plain"},"data":null}]})") << "json/plain"
-        << "null";
-    QTest::newRow("plain encoding that is base64 by accident")
-        << QByteArray(R"({"payloads":[{"metadata":{"encoding":"binary/plain"},"data":"text"}]})") << "binary/plain"
-        << "text";
-    QTest::newRow("bare value in the list") << QByteArray(R"({"payloads":["1656707332859456300"]})") << "json/plain"
-                                            << R"("1656707332859456300")";
-    QTest::newRow("bare object in the list") << QByteArray(R"({"payloads":[{"seq":1,"data":2}]})") << "json/plain"
-                                             << R"({"seq":1,"data":2})";
-    QTest::newRow("bare object that begins like a payload")
-        << QByteArray(R"({"payloads":[{"data":{"a":[1]},"externalPayloads":[{}],"seq":1}]})") << "json/plain"
-        << R"({"data":{"a":[1]},"externalPayloads":[{}],"seq":1})";
-    QTest::newRow("shorthand list") << QByteArray(R"([{"orderId":7}])") << "json/plain"
-                                    << R"({"orderId":7})";
-    QTest::newRow("shorthand empty object") << QByteArray("[{}]") << "json/plain"
-                                            << "{}";
-    QTest::newRow("shorthand null") << QByteArray("[null]") << "binary/null"
-                                    << "";
-    QTest::newRow("shorthand with a payload in full")
-        << QByteArray(R"([{"metadata":{"encoding":"YmluYXJ5L3BsYWlu"},"data":"aGk="}])") << "binary/plain"
-        << "hi";
-}
-
-void TestJsonReader::payloadsMayBeDecodedInPlace()
-{
-    QFETCH(const QByteArray, input);
-    QFETCH(const QString, encoding);
-    QFETCH(const QString, data);
-    const ReadEvent read = readActivity("\"input\":" + input);
-    QCOMPARE(encodingOf(onlyPayload(read)), encoding);
-    QCOMPARE(dataOf(onlyPayload(read)), data);
-}
-
-void TestJsonReader::payloadsThatAreNotBase64AreShownAsText()
-{
-    const ReadEvent read =
-        readActivity(R"("input":{"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"Hello, World!"}]})");
-    QCOMPARE(dataOf(onlyPayload(read)), QString("\"Hello, World!\""));
-    QCOMPARE(read.unknownLines(),
-             QStringList({R"(activityTaskScheduledEventAttributes.input.payloads[0].data="Hello, World!")"}));
-    QCOMPARE(kindsOf(read.run.findings), QStringList({"invalidBase64"}));
-    QCOMPARE(read.run.findings.front().field, QString("activityTaskScheduledEventAttributes.input.payloads[0].data"));
-    const ReadEvent document =
-        readActivity(R"("input":{"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},"data":"{\"a\":1}"}]})");
-    QCOMPARE(dataOf(onlyPayload(document)), QString(R"({"a":1})"));
-}
-
-void TestJsonReader::anEmptyObjectIsAnEmptyPayload()
-{
-    const ReadEvent read = readActivity(R"("input":{"payloads":[{}]})");
-    QCOMPARE(onlyPayload(read).metadata().size(), std::size_t{0});
-    QCOMPARE(read.unknownLines(), QStringList());
-}
-
-void TestJsonReader::metadataIsTakenForBase64OnlyWhenItIs()
-{
-    const ReadEvent read =
-        readActivity(R"("input":{"payloads":[{"metadata":{"type":"Text","encoding":"json/plain"},"data":"x"}]})");
-    QCOMPARE(QString::fromStdString(onlyPayload(read).metadata().at("type")), QString("Text"));
-    const ReadEvent encoded = readActivity(
-        R"("input":{"payloads":[{"metadata":{"type":"VGV4dA==","encoding":"anNvbi9wbGFpbg=="},"data":"e30="}]})");
-    QCOMPARE(QString::fromStdString(onlyPayload(encoded).metadata().at("type")), QString("Text"));
-    QCOMPARE(encoded.unknownLines(), QStringList());
-}
-
-void TestJsonReader::decodedPayloadsAreOneNote()
-{
-    const ReadEvent read = readActivity(R"("input":["a","b",{"c":1}],"header":{"fields":{"h":"x"}})");
-    QCOMPARE(activity(read).input().payloads_size(), 3);
-    QCOMPARE(kindsOf(read.run.findings), QStringList({"other"}));
-    QVERIFY(read.run.findings.front().severity == Finding::Severity::Note);
-    QCOMPARE(read.unknown().size(), std::size_t{4});
 }
 
 void TestJsonReader::mapsOfAllKindsAreFilled()

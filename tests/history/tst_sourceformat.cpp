@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Which forms of file are recognised, by content alone, and into which runs their events are sorted.
-#include "models/history/binaryslices.h"
-#include "models/history/decompress.h"
+#include "tests/history/compression.h"
 #include "tests/history/readerhelpers.h"
-#include "tests/support/await.h"
-#include "tests/support/historygenerator.h"
+#include "tests/history/tinyhistories.h"
 
 #include <temporal/api/export/v1/message.pb.h>
 #include <temporal/api/workflowservice/v1/request_response.pb.h>
 
 #include <QTemporaryDir>
-
-#include <zlib.h>
-#include <zstd.h>
 
 #include <sys/stat.h>
 #include <thread>
@@ -23,41 +18,6 @@ using namespace chronoscope;
 using namespace chronoscope::test;
 
 namespace {
-
-using Ids = std::vector<std::int64_t>;
-
-/// Events with these ids, as a JSON list without its brackets.
-QByteArray jsonEvents(const Ids& ids)
-{
-    QByteArray events;
-    for (const std::int64_t id : ids)
-        events += (events.isEmpty() ? "" : ", ") + QByteArray("{\"eventId\":\"") + QByteArray::number(qint64(id)) +
-                  (id == 1 ? "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED\"}"
-                           : "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_TASK_STARTED\"}");
-    return events;
-}
-
-QByteArray jsonHistory(const Ids& ids)
-{
-    return "{\"events\": [" + jsonEvents(ids) + "]}";
-}
-
-temporal::api::history::v1::History message(const Ids& ids)
-{
-    temporal::api::history::v1::History history;
-    for (const std::int64_t id : ids) {
-        auto& event = *history.add_events();
-        event.set_event_id(id);
-        event.set_event_type(id == 1 ? temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_EXECUTION_STARTED
-                                     : temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_TASK_STARTED);
-    }
-    return history;
-}
-
-QByteArray bytesOf(const google::protobuf::Message& value)
-{
-    return QByteArray::fromStdString(value.SerializeAsString());
-}
 
 QByteArray exportBytes(const std::vector<Ids>& runs)
 {
@@ -93,32 +53,6 @@ QByteArray rawResponseJson(const std::vector<Ids>& blobs)
         items += (items.isEmpty() ? "" : ",") + QByteArray(R"({"encodingType":"ENCODING_TYPE_PROTO3","data":")") +
                  bytesOf(message(ids)).toBase64() + "\"}";
     return R"({"history":null,"rawHistory":[)" + items + R"(],"nextPageToken":"","archived":false})";
-}
-
-QByteArray gzipped(const QByteArray& bytes)
-{
-    z_stream stream{};
-    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray result(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64,
-                      Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(result.data());
-    stream.avail_out = static_cast<uInt>(result.size());
-    deflate(&stream, Z_FINISH);
-    result.truncate(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return result;
-}
-
-QByteArray zstandard(const QByteArray& bytes)
-{
-    QByteArray result(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(bytes.size()))),
-                      Qt::Uninitialized);
-    const std::size_t size = ZSTD_compress(result.data(), static_cast<std::size_t>(result.size()), bytes.constData(),
-                                           static_cast<std::size_t>(bytes.size()), 3);
-    result.truncate(static_cast<qsizetype>(size));
-    return result;
 }
 
 QByteArray utf16(const QByteArray& text, bool isLittleEndian)
@@ -160,11 +94,6 @@ private slots:
     void aPageSaysThatMoreFollow_data();
     void aPageSaysThatMoreFollow();
     void fieldsBesideTheEventsAreReported();
-    void compressedFilesAreUnpacked_data();
-    void compressedFilesAreUnpacked();
-    void aBombIsRefused();
-    void aCutCompressedFileGivesWhatCameOut_data();
-    void aCutCompressedFileGivesWhatCameOut();
     void whatIsNoHistoryIsRefused_data();
     void whatIsNoHistoryIsRefused();
     void aBinaryHistoryMayBeginLikeText();
@@ -172,12 +101,6 @@ private slots:
     void whatSurroundsAJsonDocumentDoesNotMatter();
     void aPipeIsReadToItsEnd();
     void filesThatCannotBeReadSayWhy();
-    void firstEventsComeBeforeTheRest_data();
-    void firstEventsComeBeforeTheRest();
-    void smallFilesAnnounceNothing();
-    void readingStopsWhenCancelled_data();
-    void readingStopsWhenCancelled();
-    void progressEndsAtTheSize();
 };
 
 void TestSourceFormat::everyFormIsRecognised_data()
@@ -295,62 +218,6 @@ void TestSourceFormat::fieldsBesideTheEventsAreReported()
     QVERIFY(run.findings.front().message.contains("{\"a\":1}"));
 }
 
-void TestSourceFormat::compressedFilesAreUnpacked_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    const QByteArray json = jsonHistory({1, 2, 3});
-    QTest::newRow("gzip") << gzipped(json);
-    QTest::newRow("zstd") << zstandard(json);
-    QTest::newRow("gzip of binary") << gzipped(bytesOf(message({1, 2, 3})));
-    QTest::newRow("gzip of gzip") << gzipped(gzipped(json));
-    QTest::newRow("gzip in two members") << gzipped(json.left(40)) + gzipped(json.mid(40));
-    QTest::newRow("zstd in two frames") << zstandard(json.left(40)) + zstandard(json.mid(40));
-    QTest::newRow("gzip with zeros behind it") << gzipped(json) + QByteArray(512, '\0');
-}
-
-void TestSourceFormat::compressedFilesAreUnpacked()
-{
-    QFETCH(const QByteArray, bytes);
-    const ReadRun run = onlyRun(bytes);
-    QCOMPARE(idsOf(*run.history), Ids({1, 2, 3}));
-    QCOMPARE(linesOf(run.findings), QStringList());
-}
-
-void TestSourceFormat::aBombIsRefused()
-{
-    // A gigabyte of spaces and more, in about a megabyte.
-    const QByteArray part = gzipped(QByteArray(64 * 1024 * 1024, ' '));
-    QByteArray bomb;
-    for (qsizetype size = 0; size <= MaximumDecompressedBytes; size += 64 * 1024 * 1024)
-        bomb += part;
-    const auto runs = readBytes(bomb);
-    QVERIFY(!runs.has_value());
-    QCOMPARE(runs.error().code, Error::Code::Limit);
-    QVERIFY(!runs.error().remedy.isEmpty());
-}
-
-void TestSourceFormat::aCutCompressedFileGivesWhatCameOut_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    const QByteArray json = toJson(*generateHistory({.eventCount = 400}));
-    const QByteArray packed = gzipped(json);
-    QTest::newRow("gzip") << packed.left(packed.size() / 2);
-    QByteArray damaged = packed;
-    damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 0x55);
-    QTest::newRow("damaged gzip") << damaged;
-    // Zstandard comes in blocks: of a file with few nothing comes out.
-    const QByteArray frame = zstandard(toJson(*generateHistory({.eventCount = 4000})));
-    QTest::newRow("zstd") << frame.left(frame.size() * 3 / 4);
-}
-
-void TestSourceFormat::aCutCompressedFileGivesWhatCameOut()
-{
-    QFETCH(const QByteArray, bytes);
-    const ReadRun run = onlyRun(bytes);
-    QVERIFY(run.history->size() > 50);
-    QVERIFY(kindsOf(run.findings).contains("cutFile"));
-}
-
 void TestSourceFormat::whatIsNoHistoryIsRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -445,81 +312,6 @@ void TestSourceFormat::filesThatCannotBeReadSayWhy()
     const auto directory = openFile(folder.path());
     QVERIFY(!directory.has_value());
     QVERIFY(directory.error().message.contains("folder"));
-}
-
-void TestSourceFormat::firstEventsComeBeforeTheRest_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    const auto history = generateHistory({.eventCount = 6000});
-    QTest::newRow("indented JSON") << toJson(*history);
-    QTest::newRow("JSON on one line") << toJson(*history, false);
-    QTest::newRow("binary") << toBinary(*history);
-    QTest::newRow("gzip") << gzipped(toJson(*history));
-}
-
-void TestSourceFormat::firstEventsComeBeforeTheRest()
-{
-    QFETCH(const QByteArray, bytes);
-    int calls = 0;
-    std::shared_ptr<const History> first;
-    std::int64_t estimate = 0;
-    ReadOptions options;
-    options.onFirstEvents = [&](std::shared_ptr<const History> events, SourceFormat, std::int64_t count) {
-        ++calls;
-        first = std::move(events);
-        estimate = count;
-    };
-    const auto runs = readHistories(*bytesInMemory(bytes, "big"), options);
-    QVERIFY(runs.has_value());
-    QCOMPARE(calls, 1);
-    QVERIFY(first->size() > 50 && first->size() < 3000);
-    QVERIFY2(estimate > 1500 && estimate < 24'000, qPrintable(QString::number(estimate)));
-    const std::vector<std::string> all = canonicalEvents(*runs->front().history);
-    const std::vector<std::string> head = canonicalEvents(*first);
-    QCOMPARE(all.size(), std::size_t{6000});
-    QVERIFY(std::equal(head.begin(), head.end(), all.begin()));
-}
-
-void TestSourceFormat::smallFilesAnnounceNothing()
-{
-    int calls = 0;
-    ReadOptions options;
-    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) { ++calls; };
-    QVERIFY(readHistories(*bytesInMemory(jsonHistory({1, 2}), "small"), options).has_value());
-    QCOMPARE(calls, 0);
-}
-
-void TestSourceFormat::readingStopsWhenCancelled_data()
-{
-    firstEventsComeBeforeTheRest_data();
-}
-
-void TestSourceFormat::readingStopsWhenCancelled()
-{
-    QFETCH(const QByteArray, bytes);
-    CancellationSource cancellation;
-    ReadOptions options;
-    options.cancellation = cancellation.token();
-    options.onFirstEvents = [&](const std::shared_ptr<const History>&, SourceFormat, std::int64_t) {
-        cancellation.cancel();
-    };
-    const auto runs = readHistories(*bytesInMemory(bytes, "big"), options);
-    QVERIFY(!runs.has_value());
-    QVERIFY(runs.error().isCancelled());
-}
-
-void TestSourceFormat::progressEndsAtTheSize()
-{
-    const auto history = generateHistory({.eventCount = 6000});
-    for (const QByteArray& bytes : {toJson(*history), toBinary(*history), gzipped(toJson(*history))}) {
-        Progress progress;
-        ReadOptions options;
-        options.progress = &progress;
-        QVERIFY(readHistories(*bytesInMemory(bytes, "big"), options).has_value());
-        QVERIFY(progress.total > 0);
-        QVERIFY(progress.done > progress.total * 9 / 10);
-        QVERIFY(progress.done <= progress.total);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestSourceFormat)
