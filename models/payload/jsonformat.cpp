@@ -36,7 +36,12 @@ std::optional<std::string> inlineList(std::string_view json, std::size_t openOff
         }
         if (wantsValue != token.isScalar() || (!wantsValue && token.kind != JsonToken::Kind::Comma))
             return std::nullopt;
-        text += wantsValue ? std::string(scanner.text(token)) : std::string(", ");
+        if (!wantsValue)
+            text += ", ";
+        else if (token.kind == JsonToken::Kind::String)
+            appendReadableString(text, scanner.text(token));
+        else
+            text += scanner.text(token);
         wantsValue = !wantsValue;
     }
     return std::nullopt;
@@ -169,7 +174,10 @@ private:
         if (isKey ? token.kind != JsonToken::Kind::String : !expectsValue())
             return false;
         beginElement();
-        m_output += m_scanner.text(token);
+        if (token.kind == JsonToken::Kind::String)
+            appendReadableString(m_output, m_scanner.text(token));
+        else
+            m_output += m_scanner.text(token);
         if (isKey)
             m_expected = Expected::Colon;
         else
@@ -230,7 +238,10 @@ QString compactJson(std::string_view json, int maximumCharacters)
             line += beginning.substr(token.offset);
             break;
         }
-        line += scanner.text(token);
+        if (token.kind == JsonToken::Kind::String)
+            appendReadableString(line, scanner.text(token));
+        else
+            line += scanner.text(token);
         if (token.kind == JsonToken::Kind::Comma || token.kind == JsonToken::Kind::Colon)
             line += ' ';
     }

@@ -12,8 +12,8 @@
 
 namespace chronoscope {
 
-/// Indents JSON text and checks its grammar on the way. Every token keeps its exact spelling, since a number that passed
-/// through a double or an escape that was resolved would show something the workflow never saw.
+/// Indents JSON text and checks its grammar on the way. Numbers keep their exact spelling, since one that passed through
+/// a double would show something the workflow never saw; strings keep their value, see appendReadableString().
 ///
 /// Linear time, no recursion. Short lists of plain values stay on one line. Indentation stops growing at depth 32, and
 /// white space is bounded by a small multiple of the text, so that hostile nesting costs no memory; what follows then is

@@ -229,6 +229,60 @@ std::vector<JsonMember> jsonMembers(std::string_view value, std::size_t maximumC
     return members;
 }
 
+namespace {
+
+/// Characters that show themselves: no controls, no marks of direction, nothing invisible.
+bool isReadable(char32_t codePoint)
+{
+    if (codePoint < 0xA0 || !QChar::isPrint(codePoint) || QChar::isSpace(codePoint))
+        return false;
+    const QChar::Category category = QChar::category(codePoint);
+    return category != QChar::Other_Format && category != QChar::Other_PrivateUse;
+}
+
+/// The code point that an escape at the offset stands for, and its length in bytes; nothing for a broken one.
+std::optional<std::pair<char32_t, std::size_t>> unicodeEscape(std::string_view token, std::size_t offset)
+{
+    constexpr std::size_t EscapeLength = 6;
+    if (token.substr(offset, 2) != "\\u")
+        return std::nullopt;
+    const std::optional<char16_t> first = hexUnit(token, offset + 2);
+    if (!first || QChar::isLowSurrogate(*first))
+        return std::nullopt;
+    if (!QChar::isHighSurrogate(*first))
+        return std::pair(char32_t{*first}, EscapeLength);
+    if (token.substr(offset + EscapeLength, 2) != "\\u")
+        return std::nullopt;
+    const std::optional<char16_t> second = hexUnit(token, offset + EscapeLength + 2);
+    if (!second || !QChar::isLowSurrogate(*second))
+        return std::nullopt;
+    return std::pair(char32_t{QChar::surrogateToUcs4(*first, *second)}, 2 * EscapeLength);
+}
+
+} // namespace
+
+void appendReadableString(std::string& target, std::string_view token)
+{
+    std::size_t position = 0;
+    while (position < token.size()) {
+        const std::size_t escape = std::min(token.find('\\', position), token.size());
+        target += token.substr(position, escape - position);
+        position = escape;
+        if (position == token.size())
+            return;
+        const auto decoded = unicodeEscape(token, position);
+        if (decoded && isReadable(decoded->first)) {
+            const char32_t codePoint = decoded->first;
+            target += QString::fromUcs4(&codePoint, 1).toStdString();
+            position += decoded->second;
+        } else {
+            // The character behind the backslash belongs to it, so that an escaped backslash begins nothing new.
+            target += token.substr(position, 2);
+            position += 2;
+        }
+    }
+}
+
 QString unescapeJsonString(std::string_view token, std::size_t maximumBytes)
 {
     if (token.size() >= 2 && token.front() == '"' && token.back() == '"')

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -68,6 +69,10 @@ struct JsonMember {
 
 /// True for text that begins as an object or array.
 [[nodiscard]] bool isJsonContainer(std::string_view value);
+
+/// Appends a string token with its quotes. Escapes of printable characters beyond ASCII become the characters themselves,
+/// since some SDKs escape all of them and nobody can read that; the value stays the same. Every other escape is kept.
+void appendReadableString(std::string& target, std::string_view token);
 
 /// What a string token means: quotes gone, escapes resolved, lone surrogates replaced. Reads at most maximumBytes of it.
 [[nodiscard]] QString unescapeJsonString(std::string_view token, std::size_t maximumBytes = std::string_view::npos);

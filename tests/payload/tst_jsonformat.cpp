@@ -3,6 +3,7 @@
 #include "models/payload/jsonformat.h"
 #include "models/payload/jsonscanner.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace chronoscope;
@@ -13,6 +14,12 @@ QString formatted(const std::string& json)
 {
     const Result<std::string> result = formatJson(json);
     return result ? QString::fromStdString(*result) : QStringLiteral("error at ") + result.error().place;
+}
+
+/// Whether another reader of JSON sees another value.
+bool jsonIsChanged(const QByteArray& before, const QByteArray& after)
+{
+    return QJsonDocument::fromJson("[" + before + "]") != QJsonDocument::fromJson("[" + after + "]");
 }
 
 std::string withoutWhiteSpace(std::string text)
@@ -61,7 +68,7 @@ private slots:
         QTest::newRow("negative zero") << QStringLiteral("-0.0");
         QTest::newRow("Python's not a number") << QStringLiteral("NaN");
         QTest::newRow("Python's infinity") << QStringLiteral("-Infinity");
-        QTest::newRow("escapes") << QStringLiteral("\"\\u00e9\\n\\/\\\"\"");
+        QTest::newRow("escapes") << QStringLiteral("\"\\n\\/\\\"\\\\u00e9\"");
         QTest::newRow("text beyond ASCII") << QStringLiteral("\"žluťoučký 😀\"");
     }
 
@@ -71,6 +78,29 @@ private slots:
         QCOMPARE(formatted(spelling.toStdString()), spelling);
         QCOMPARE(formatted("{\"k\":" + spelling.toStdString() + "}"),
                  QStringLiteral("{\n  \"k\": %1\n}").arg(spelling));
+    }
+
+    void escapesThatHideReadableTextAreResolved_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("letter") << QByteArray("\"Mar\\u00eda\"") << QStringLiteral("\"María\"");
+        QTest::newRow("picture") << QByteArray("\"\\ud83d\\ude42\"") << QStringLiteral("\"🙂\"");
+        QTest::newRow("key") << QByteArray("{\"\\u0441\":1}") << QStringLiteral("{\n  \"с\": 1\n}");
+        QTest::newRow("list") << QByteArray("[\"\\u0441\"]") << QStringLiteral("[\"с\"]");
+        QTest::newRow("NUL stays") << QByteArray("\"\\u0000\"") << QStringLiteral("\"\\u0000\"");
+        QTest::newRow("ASCII stays") << QByteArray("\"\\u0022\\u003c\"") << QStringLiteral("\"\\u0022\\u003c\"");
+        QTest::newRow("direction stays") << QByteArray("\"\\u202e\"") << QStringLiteral("\"\\u202e\"");
+        QTest::newRow("lone surrogate stays") << QByteArray("\"\\ud83d!\"") << QStringLiteral("\"\\ud83d!\"");
+        QTest::newRow("escaped backslash") << QByteArray("\"\\\\u00ed\"") << QStringLiteral("\"\\\\u00ed\"");
+    }
+
+    void escapesThatHideReadableTextAreResolved()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, shown);
+        QCOMPARE(formatted(json.toStdString()), shown);
+        QVERIFY(!jsonIsChanged(json, shown.toUtf8()));
     }
 
     void whatIsNotJsonIsRefusedWithItsPlace_data()

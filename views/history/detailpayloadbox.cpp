@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/detailpayloadbox.h"
 
+#include "models/payload/jsonscanner.h"
 #include "models/payload/payloadexcerpt.h"
 #include "views/payload/largetextview.h"
 
@@ -12,6 +13,7 @@ namespace chronoscope {
 namespace {
 
 constexpr std::size_t MostLines = 8;
+constexpr std::size_t LongestUserDetails = 16 * 1024;
 
 } // namespace
 
@@ -43,6 +45,9 @@ void DetailPayloadBox::setPayloads(const std::vector<const GroupPayload*>& paylo
     m_open->setAccessibleName(tr("Open %1 in the Payload tab").arg(heading));
     m_text->setAccessibleName(heading);
     PayloadExcerpt excerpt = excerptOf(decoded, names);
+    // What the author wrote for people is text, though it travels as a JSON string.
+    if (payloads.front()->payload.role == PayloadRole::UserDetails && excerpt.isJson && decoded.size() == 1)
+        excerpt = {unescapeJsonString(decoded.front().bytes.view(), LongestUserDetails).toStdString(), false, true};
     const bool isJson = excerpt.isJson;
     m_text->setText(SharedBytes::own(std::move(excerpt.text)),
                     isJson ? LargeTextView::Colouring::Json : LargeTextView::Colouring::None);
