@@ -48,6 +48,8 @@ public:
         for (const UnknownJson& item : unknown) {
             auto [parent, name] = splitLastStep(item.path);
             m_below[parent].push_back({std::move(name), &item});
+            if (item.isValue)
+                m_values.emplace(item.path, &item);
         }
     }
 
@@ -87,19 +89,13 @@ private:
     /// Text that stood in the file at the present path instead of what the message holds; null when there is none.
     const UnknownJson* replacement()
     {
-        if (m_below.empty())
+        if (m_values.empty())
             return nullptr;
-        const auto [parent, name] = splitLastStep(m_path);
-        const auto found = m_below.find(parent);
-        if (found == m_below.end())
+        const auto found = m_values.find(m_path);
+        if (found == m_values.end())
             return nullptr;
-        for (const Kept& kept : found->second) {
-            if (kept.item->isValue && kept.name == name) {
-                m_written.insert(kept.item);
-                return kept.item;
-            }
-        }
-        return nullptr;
+        m_written.insert(found->second);
+        return found->second;
     }
 
     /// What the file had below the present path and the message does not have.
@@ -337,6 +333,7 @@ private:
 
     JsonBuilder m_json;
     std::map<std::string, std::vector<Kept>, std::less<>> m_below; ///< kept text by the path of what it stood in
+    std::map<std::string_view, const UnknownJson*> m_values;       ///< kept values by their own path
     std::set<const UnknownJson*> m_written;
     std::string m_path;
 };

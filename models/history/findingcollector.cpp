@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <iterator>
 
 namespace chronoscope {
 
@@ -110,7 +109,8 @@ void FindingCollector::add(Observation observation)
 
 void FindingCollector::add(Finding finding)
 {
-    m_worded.push_back(std::move(finding));
+    if (++m_listedCount[finding.kind] <= MaximumListed)
+        m_worded.push_back(std::move(finding));
 }
 
 void FindingCollector::addCounted(const Counted& added)
@@ -145,13 +145,14 @@ void FindingCollector::append(FindingCollector&& later)
         addCounted(*counted);
     for (const Observation& observation : later.m_listed)
         addListed(observation);
+    for (Finding& finding : later.m_worded)
+        add(std::move(finding));
     for (const auto& [kind, count] : later.m_listedCount) {
         if (count > MaximumListed)
             m_listedCount[kind] += count - MaximumListed;
     }
     for (const auto& [kind, count] : later.m_uncounted)
         m_uncounted[kind] += count;
-    std::move(later.m_worded.begin(), later.m_worded.end(), std::back_inserter(m_worded));
 }
 
 void FindingCollector::moveBy(std::int64_t distance, std::int64_t fromOffset)

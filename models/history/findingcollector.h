@@ -27,7 +27,7 @@ struct Observation {
 class FindingCollector {
 public:
     void add(Observation observation);
-    /// A finding that is already in words; its file is filled in later.
+    /// A finding that is already in words; its file is filled in later. Counts against the same limit.
     void add(Finding finding);
     /// Takes over what was noticed in a later part of the file.
     void append(FindingCollector&& later);

@@ -173,12 +173,9 @@ simdjson::error_code JsonFiller::collectMetadata(JsonValue json, const EventPath
         Metadata entry;
         entry.key = key;
         const JsonValue value(member.value());
-        const bool isRepeated = std::any_of(m_metadata.begin(), m_metadata.end(),
-                                            [&](const Metadata& other) { return other.key == entry.key; });
-        if (!value.isString() || isRepeated) {
+        if (!value.isString()) {
             const EventPath below = EventPath::mapKey(&metadata, entry.key);
-            if (const Error error =
-                    isRepeated ? keepExtra(value, below) : keep(value, below, Finding::Kind::InvalidValue))
+            if (const Error error = keep(value, below, Finding::Kind::InvalidValue))
                 return error;
             continue;
         }
@@ -204,7 +201,13 @@ bool JsonFiller::storeMetadata(Message& message, const EventPath& path)
     const bool isPlain = encoding != nullptr && !isEncoded && isPrintable(encoding->text());
     const EventPath metadataPath = EventPath::field(&path, "metadata");
     for (Metadata& entry : m_metadata) {
-        std::string& value = metadata[entry.key];
+        const auto [position, isNew] = metadata.try_emplace(entry.key);
+        if (!isNew) {
+            keepText(entry.raw, EventPath::mapKey(&metadataPath, entry.key), Finding::Kind::InvalidValue);
+            m_unknown.back().isValue = false;
+            continue;
+        }
+        std::string& value = position->second;
         if (isEncoded && &entry == encoding) {
             value = decoded;
         } else if (isPlain || !decodeBase64(entry.text(), value)) {
