@@ -41,11 +41,12 @@ void OpenJob::start()
             Qt::QueuedConnection);
     };
     using Runs = Result<std::vector<RunSnapshotPointer>>;
-    runOnPool([options, progress = m_progress, source = m_source, path = m_path]() -> Runs {
+    const auto read = [options, progress = m_progress, source = m_source, path = m_path]() -> Runs {
         if (source)
             return loadRuns(*source, options);
         return openFile(path).and_then([&options](const auto& file) { return loadRuns(*file, options); });
-    }).then(this, [this](const Runs& runs) {
+    };
+    runOnPool(read, this, [this](const Runs& runs) {
         if (m_cancellation.token().isCancelled())
             emit failed(Error::cancelled());
         else if (runs)
