@@ -62,9 +62,8 @@ void LaneFolder::foldLane(std::uint32_t lane)
     m_firstItemOfRow = m_items.size();
     const std::uint32_t last = m_layout.lastOfLane(lane);
     const std::span<const std::int64_t> starts = m_layout.starts();
-    const auto startOf = [starts](std::uint32_t position) { return starts[position]; };
-    const auto isLong = [cell = static_cast<std::uint64_t>(m_cell)](const TimelineBar& bar) {
-        return static_cast<std::uint64_t>(bar.end) - static_cast<std::uint64_t>(bar.start) >= cell;
+    const auto isLong = [this, starts, cell = static_cast<std::uint64_t>(m_cell)](std::uint32_t bar) {
+        return static_cast<std::uint64_t>(m_layout.edge(bar).end) - static_cast<std::uint64_t>(starts[bar]) >= cell;
     };
     std::uint32_t position = firstVisible(lane);
     for (FailureCursor& cursor : m_failures) {
@@ -72,20 +71,17 @@ void LaneFolder::foldLane(std::uint32_t lane)
         cursor.next = static_cast<std::size_t>(std::lower_bound(begin, cursor.positions.end(), position) - begin);
     }
     while (position < last && starts[position] <= m_scale.end()) {
-        if (isLong(m_layout.bar(position))) {
+        if (isLong(position)) {
             appendBar(position++);
             continue;
         }
         const std::int64_t cellEnd = endOfCell(starts[position]);
         const std::int64_t searchEnd = m_scale.end() < Latest ? std::min(cellEnd, m_scale.end() + 1) : cellEnd;
-        std::uint32_t runEnd = gallop(position + 1, last, searchEnd, startOf);
+        std::uint32_t runEnd = m_layout.firstStartingAt(searchEnd, position + 1, last);
         // Only the last bar that begins in a cell can be longer than it; it stays itself.
-        if (runEnd > position + 1 && isLong(m_layout.bar(runEnd - 1)))
+        if (runEnd > position + 1 && isLong(runEnd - 1))
             --runEnd;
-        if (runEnd == position + 1)
-            appendBar(position);
-        else
-            appendRun(position, runEnd);
+        appendRun(position, runEnd);
         position = runEnd;
     }
 }
@@ -100,7 +96,7 @@ void LaneFolder::judgeFailures(DrawItem& item, std::uint32_t last)
         item.failedCount += count;
         item.status = LaneLayout::failureOf(severity);
         item.bar = first;
-        item.kind = m_layout.bar(first).kind;
+        item.kind = m_layout.edge(first).kind;
     }
 }
 
@@ -119,18 +115,24 @@ void LaneFolder::appendBar(std::uint32_t position)
 
 void LaneFolder::appendRun(std::uint32_t first, std::uint32_t last)
 {
-    const TimelineBar& firstBar = m_layout.bar(first);
-    const std::uint64_t busy = m_layout.busyBefore()[last] - m_layout.busyBefore()[first];
+    const BarEdge& firstEdge = m_layout.edge(first);
+    const BarEdge& lastEdge = m_layout.edge(last - 1);
     DrawItem item;
     item.bar = first;
     item.count = last - first;
-    item.kind = firstBar.kind;
-    item.status = firstBar.status;
-    item.isFolded = true;
-    item.coverage =
-        static_cast<std::uint8_t>(std::min(255.0, 255.0 * static_cast<double>(busy) / static_cast<double>(m_cell)));
+    item.kind = firstEdge.kind;
+    item.status = firstEdge.status;
+    item.isFolded = item.count > 1;
+    item.isRetried = !item.isFolded && firstEdge.isRetried;
+    if (item.isFolded) {
+        const std::uint64_t lastDuration =
+            static_cast<std::uint64_t>(lastEdge.end) - static_cast<std::uint64_t>(m_layout.starts()[last - 1]);
+        const std::uint64_t busy = lastEdge.busyBefore + lastDuration - firstEdge.busyBefore;
+        item.coverage =
+            static_cast<std::uint8_t>(std::min(255.0, 255.0 * static_cast<double>(busy) / static_cast<double>(m_cell)));
+    }
     judgeFailures(item, last);
-    place(item, firstBar.start, m_layout.bar(last - 1).end);
+    place(item, m_layout.starts()[first], lastEdge.end);
 }
 
 void LaneFolder::place(DrawItem item, std::int64_t start, std::int64_t end)

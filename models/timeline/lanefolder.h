@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::uint32_t firstVisible(std::uint32_t lane) const;
     [[nodiscard]] std::int64_t endOfCell(std::int64_t start) const;
     void appendBar(std::uint32_t position);
+    /// Short bars [first, last) of one cell; a single one stays itself, too short to show its queue time.
     void appendRun(std::uint32_t first, std::uint32_t last);
     void judgeFailures(DrawItem& item, std::uint32_t last);
     /// Gives the item its place: after the one before it, never narrower than the minimum, inside the view.

@@ -29,6 +29,15 @@ struct CoveredStretch {
     std::uint32_t firstOrdinal = 0; ///< into LaneSection::byStart
 };
 
+/// What folding reads of a bar, close together in memory.
+struct BarEdge {
+    std::int64_t end = 0;
+    std::uint64_t busyBefore = 0; ///< sum of the durations of all bars before it, modulo 2^64
+    GroupKind kind = GroupKind::Marker;
+    Status status = Status::Instant;
+    bool isRetried = false;
+};
+
 /// Lanes under one title.
 struct LaneSection {
     std::uint64_t key = 0;              ///< stays the same when events arrive
@@ -66,8 +75,9 @@ public:
 
     /// Start times of all bars by position, for fast searches.
     [[nodiscard]] std::span<const std::int64_t> starts() const { return m_starts; }
-    /// Sum of the durations of all bars before a position, modulo 2^64: differences within a lane are exact.
-    [[nodiscard]] std::span<const std::uint64_t> busyBefore() const { return m_busyBefore; }
+    [[nodiscard]] const BarEdge& edge(std::uint32_t position) const { return m_edges[position]; }
+    /// First position in [from, last), all of one lane, that begins at or after the time; last when none does.
+    [[nodiscard]] std::uint32_t firstStartingAt(std::int64_t time, std::uint32_t from, std::uint32_t last) const;
     /// Positions of failed, timed out and terminated bars, in this order, each ascending.
     [[nodiscard]] std::span<const std::uint32_t> failures(std::size_t severity) const { return m_failures[severity]; }
     [[nodiscard]] static Status failureOf(std::size_t severity);
@@ -87,11 +97,13 @@ public:
 private:
     friend class LaneLayoutBuilder;
     LaneLayout() = default;
+    static constexpr std::uint32_t SampleStep = 16;
 
     std::vector<LaneSection> m_sections;
     std::vector<TimelineBar> m_bars;
     std::vector<std::int64_t> m_starts;
-    std::vector<std::uint64_t> m_busyBefore;
+    std::vector<std::int64_t> m_sampledStarts; ///< every SampleStep-th of m_starts: few enough to stay in the cache
+    std::vector<BarEdge> m_edges;
     std::vector<std::uint32_t> m_firstOfLane{0};
     std::vector<std::uint32_t> m_positionOfGroup;
     std::vector<std::uint32_t> m_failures[SeverityCount];

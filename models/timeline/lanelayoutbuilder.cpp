@@ -235,16 +235,17 @@ private:
         }
         m_layout.m_positionOfGroup.assign(groupCount, LaneLayout::None);
         m_layout.m_starts.reserve(m_layout.m_bars.size());
-        m_layout.m_busyBefore.reserve(m_layout.m_bars.size() + 1);
+        m_layout.m_edges.reserve(m_layout.m_bars.size());
         std::uint64_t busy = 0;
         for (std::uint32_t position = 0; position < m_layout.m_bars.size(); ++position) {
             const TimelineBar& bar = m_layout.m_bars[position];
             m_layout.m_positionOfGroup[bar.group] = position;
             m_layout.m_starts.push_back(bar.start);
-            m_layout.m_busyBefore.push_back(busy);
+            if (position % LaneLayout::SampleStep == 0)
+                m_layout.m_sampledStarts.push_back(bar.start);
+            m_layout.m_edges.push_back({bar.end, busy, bar.kind, bar.status, bar.isRetried});
             busy += static_cast<std::uint64_t>(bar.end) - static_cast<std::uint64_t>(bar.start);
         }
-        m_layout.m_busyBefore.push_back(busy);
     }
 
     void describeSections()

@@ -174,7 +174,7 @@ void TimelinePainter::paintDuration(QPainter& painter, const TimelineBar& bar, c
         return;
     const QString duration = formatDuration({bar.end - bar.start});
     const QString text =
-        bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1 so far").arg(duration) : duration;
+        bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1, still open").arg(duration) : duration;
     const double width = std::ceil(labels.width(text)) + 1;
     const QRectF rect = units(place.bar);
     const double left = rect.right() + takenRight / m_devicePixelRatio + 1.5 * Gap;

@@ -22,7 +22,7 @@ namespace chronoscope {
 namespace {
 
 /// Texts that are new in one frame; more have to wait for the next one, so that a frame stays short.
-constexpr int MostNewTextsPerFrame = 60;
+constexpr int MostNewTextsPerFrame = 16;
 constexpr int HitTolerance = 3;
 
 } // namespace
