@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
 #include <temporal/api/history/v1/message.pb.h>
+#endif
 
 #include <QByteArray>
 
