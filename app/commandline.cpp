@@ -65,6 +65,7 @@ struct Arguments {
     std::string windowTheme, renderTheme = "light";
     double windowScale = 1, renderScale = 1;
     int run = 1;
+    std::int64_t selectedEvent = 0;
     bool sample = false, showSample = false, json = false, events = false;
 };
 
@@ -134,6 +135,9 @@ void Parser::addWindow()
     m_app.add_option("--scale", m_arguments.windowScale, native(tr("Enlarge everything, for instance by 1.5 or 2")))
         ->check(between(0.5, 8.0))
         ->type_name("N");
+    m_app.add_option("--select", m_arguments.selectedEvent, native(tr("Select the event with this id")))
+        ->check(CLI::PositiveNumber)
+        ->type_name("EVENT");
     m_app
         .add_option("--screenshot", m_arguments.screenshot, native(tr("Draw the window into a PNG; needs no display")))
         ->type_name("OUT.png");
@@ -268,6 +272,7 @@ Result<CommandLine> Parser::interpretWindow() const
     options.files = fileNames(m_arguments.windowFiles);
     if (m_arguments.sample)
         options.files.append(samplePath());
+    options.selectedEvent = m_arguments.selectedEvent;
     options.screenshot = QFile::decodeName(QByteArray::fromStdString(m_arguments.screenshot));
     options.theme = QString::fromStdString(m_arguments.windowTheme);
     if (!m_arguments.windowSize.empty()) {

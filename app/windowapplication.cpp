@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 namespace chronoscope {
 
@@ -64,6 +65,24 @@ int saveScreenshot(MainWindow& window, const QString& path)
     return AllFine;
 }
 
+/// Selects the event as soon as the first run is there in whole: its first screen may not hold the event yet.
+void selectWhenOpened(Workspace& workspace, QObject& context, qint64 eventId)
+{
+    const auto select = [eventId](Document* document) {
+        if (const auto event = document->snapshot()->history->findEventId(eventId))
+            document->selection().selectEvent(*event);
+    };
+    QObject::connect(
+        &workspace, &Workspace::documentOpened, &context,
+        [select, &context, isFirst = true](Document* document) mutable {
+            if (!std::exchange(isFirst, false))
+                return;
+            select(document);
+            if (!document->snapshot()->isComplete)
+                QObject::connect(document, &Document::snapshotChanged, &context, [select, document] { select(document); });
+        });
+}
+
 /// Calls the function once nothing is read any more and the pool has been idle for a few polls in a row, since views
 /// lay out what was read on the pool.
 void whenSettled(Workspace& workspace, QObject* context, const std::function<void()>& function)
@@ -107,6 +126,8 @@ int runWindow(QApplication& application, const WindowOptions& options)
         if (!options.screenshot.isEmpty())
             printError(error);
     });
+    if (options.selectedEvent != 0)
+        selectWhenOpened(workspace, window, options.selectedEvent);
     int exitCode = AllFine;
     open(workspace, options.files);
     window.show();

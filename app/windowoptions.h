@@ -12,6 +12,8 @@ namespace chronoscope {
 struct WindowOptions {
     /// Files and folders as the user named them; "-" is standard input, ":/..." a sample that ships with the program.
     QStringList files;
+    /// Id of the event to select in the first run that opens; 0: none.
+    qint64 selectedEvent = 0;
     /// A PNG to render the window into once everything is open and painted; then the program ends. Empty: none.
     QString screenshot;
     /// Of the window in device-independent pixels; empty: as it was left last time.
