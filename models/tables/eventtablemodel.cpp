@@ -64,6 +64,12 @@ QVariant EventTableModel::data(const QModelIndex& index, int role) const
         return m_cells->toolTip(event, column);
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
+    case Qt::AccessibleTextRole: {
+        // Whoever listens hears what stands in the cell in two tones.
+        const QString detail = m_cells->detail(event, column);
+        const QString text = m_cells->text(event, column);
+        return detail.isEmpty() ? text : text + QLatin1String(", ") + detail;
+    }
     case DetailRole:
         return m_cells->detail(event, column);
     case StyleRole:

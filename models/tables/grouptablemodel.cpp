@@ -81,6 +81,12 @@ QVariant GroupTableModel::data(const QModelIndex& index, int role) const
         return m_cells->toolTip(group, column);
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
+    case Qt::AccessibleTextRole: {
+        // Whoever listens hears what stands in the cell in two tones.
+        const QString detail = m_cells->detail(group, column);
+        const QString text = m_cells->text(group, column);
+        return detail.isEmpty() ? text : text + QLatin1String(", ") + detail;
+    }
     case DetailRole:
         return m_cells->detail(group, column);
     case StyleRole:

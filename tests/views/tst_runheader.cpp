@@ -58,6 +58,8 @@ private slots:
     void anOpenRunHasADurationSoFar();
     void anIdIsCopiedByAClickAndByTheKeyboard();
     void inputAndResultLeadToTheirEvents();
+    void aFailedRunSaysWhyBesideItsStatus();
+    void aPartOfAHistoryIsNamedByItsFile();
     void whatHasNoRoomGoesBehindMore();
     void nothingIsCutOffAt_data();
     void nothingIsCutOffAt();
@@ -119,6 +121,30 @@ void TestRunHeader::inputAndResultLeadToTheirEvents()
     QCOMPARE(run.selectedEventId(), 5);
     QTest::mouseClick(labelNamed(header, QStringLiteral("Input")), Qt::LeftButton);
     QCOMPARE(run.selectedEventId(), 1);
+}
+
+void TestRunHeader::aFailedRunSaysWhyBesideItsStatus()
+{
+    OpenRun run(QByteArray("WorkflowExecutionStarted type=Order workflowId=w queue=q\n"
+                           "t=1s WorkflowExecutionFailed failure=\"card declined\"\n"));
+    RunHeader header(run.document);
+    showAndAwait(header, QSize(800, 90));
+    CopyableLabel* failure = labelNamed(header, QStringLiteral("Failure"));
+    QVERIFY(failure->isVisible());
+    QVERIFY(failure->shownText().contains(QStringLiteral("card declined")));
+    QTest::mouseClick(failure, Qt::LeftButton);
+    QCOMPARE(run.selectedEventId(), 2);
+
+    run.document.setSnapshot(snapshotFromText(completedRun()));
+    QVERIFY(!failure->isVisible());
+}
+
+void TestRunHeader::aPartOfAHistoryIsNamedByItsFile()
+{
+    OpenRun run(QByteArray("7 TimerStarted id=t\n"));
+    RunHeader header(run.document);
+    showAndAwait(header, QSize(800, 90));
+    QCOMPARE(labelNamed(header, QStringLiteral("File"))->value(), QStringLiteral("test.json"));
 }
 
 void TestRunHeader::whatHasNoRoomGoesBehindMore()

@@ -21,6 +21,21 @@ namespace {
 /// Room for the focus frame on both sides.
 constexpr int Padding = 3;
 
+QColor toneColour(CopyableLabel::Tone tone, const Theme& theme)
+{
+    switch (tone) {
+    case CopyableLabel::Tone::Normal:
+        return theme.text;
+    case CopyableLabel::Tone::Quiet:
+        return theme.secondText;
+    case CopyableLabel::Tone::Link:
+        return theme.accent;
+    case CopyableLabel::Tone::Failure:
+        return theme.status(Status::Failed);
+    }
+    return theme.text;
+}
+
 } // namespace
 
 CopyableLabel::CopyableLabel(QWidget* parent) : QAbstractButton(parent)
@@ -30,7 +45,7 @@ CopyableLabel::CopyableLabel(QWidget* parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleDescription(tr("Press to copy"));
     connect(this, &QAbstractButton::clicked, this, [this] {
-        if (m_tone == Tone::Link)
+        if (isLink())
             emit linkActivated();
         else
             copy();
@@ -65,7 +80,7 @@ void CopyableLabel::setMaximumCharacters(int count)
 void CopyableLabel::setTone(Tone tone)
 {
     m_tone = tone;
-    setAccessibleDescription(tone == Tone::Link ? tr("Press to go there") : tr("Press to copy"));
+    setAccessibleDescription(isLink() ? tr("Press to go there") : tr("Press to copy"));
     update();
 }
 
@@ -126,9 +141,9 @@ void CopyableLabel::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     QFont text = textFont();
-    text.setUnderline(underMouse() || (m_tone == Tone::Link && hasFocus()));
+    text.setUnderline(underMouse() || (isLink() && hasFocus()));
     painter.setFont(text);
-    painter.setPen(m_tone == Tone::Link ? theme.accent : m_tone == Tone::Quiet ? theme.secondText : theme.text);
+    painter.setPen(toneColour(m_tone, theme));
     const QRect area = rect().adjusted(Padding, 0, -Padding, 0);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(text).elidedText(shownText(), Qt::ElideMiddle, area.width()));

@@ -13,7 +13,12 @@ class CopyableLabel : public QAbstractButton {
     Q_OBJECT
 
 public:
-    enum class Tone { Normal, Quiet, Link };
+    enum class Tone {
+        Normal,
+        Quiet,
+        Link,
+        Failure ///< a link too, in the colour of failures
+    };
 
     explicit CopyableLabel(QWidget* parent = nullptr);
 
@@ -52,6 +57,7 @@ protected:
 
 private:
     [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] bool isLink() const { return m_tone == Tone::Link || m_tone == Tone::Failure; }
 
     QString m_name;
     QString m_value;

@@ -34,17 +34,27 @@ ColumnLayout::ColumnLayout(QTableView& view, TableHeader& header) : QObject(&vie
     connect(&m_header, &QHeaderView::sectionResized, this, &ColumnLayout::noteResize);
 }
 
-int ColumnLayout::naturalWidth(int column) const
+void ColumnLayout::measure()
 {
-    const QAbstractItemModel* model = m_header.model();
-    const int style = model->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
-    const bool isFixedWidth = (style & SortableTableModel::FixedWidthStyle) != 0;
-    const QFontMetrics metrics(isFixedWidth ? fixedWidthFont(m_view.font()) : m_view.font());
-    const QString sample = model->headerData(column, Qt::Horizontal, SortableTableModel::SampleTextRole).toString();
     // Advances are rounded; a text that misses its room by a fraction of a pixel would be elided.
     constexpr int Rounding = 2;
-    const int ofSample = metrics.horizontalAdvance(sample) + Rounding + 2 * TableCellDelegate::Padding;
-    return std::max(ofSample, m_header.sectionSizeHint(column));
+    const QAbstractItemModel* model = m_header.model();
+    const QFontMetrics usual(m_view.font());
+    const QFontMetrics fixed(fixedWidthFont(m_view.font()));
+    m_naturalWidths.clear();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        const int style = model->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
+        const QFontMetrics& metrics = (style & SortableTableModel::FixedWidthStyle) != 0 ? fixed : usual;
+        const QString sample = model->headerData(column, Qt::Horizontal, SortableTableModel::SampleTextRole).toString();
+        const int ofSample = metrics.horizontalAdvance(sample) + Rounding + 2 * TableCellDelegate::Padding;
+        m_naturalWidths.push_back(std::max(ofSample, m_header.titleWidth(column)));
+    }
+    fit();
+}
+
+int ColumnLayout::naturalWidth(int column) const
+{
+    return m_naturalWidths[static_cast<std::size_t>(column)];
 }
 
 bool ColumnLayout::isFlexible(int column) const
@@ -57,7 +67,7 @@ bool ColumnLayout::isFlexible(int column) const
 
 void ColumnLayout::fit()
 {
-    if (m_hasUserWidths)
+    if (m_hasUserWidths || m_naturalWidths.empty())
         return;
     const QScopedValueRollback<bool> fitting(m_isFitting, true);
     int whole = 0;

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <vector>
+
 class QTableView;
 
 namespace chronoscope {
@@ -20,6 +22,8 @@ public:
     /// The view must have its model and this header.
     ColumnLayout(QTableView& view, TableHeader& header);
 
+    /// Takes the natural widths of the columns from the view's font, and fits them.
+    void measure();
     /// Fits the columns to the present width; does nothing once the user has chosen widths.
     void fit();
     /// Back to the first state: usual columns, order and widths.
@@ -48,6 +52,7 @@ private:
     QTableView& m_view;
     TableHeader& m_header;
     QByteArray m_initialState;
+    std::vector<int> m_naturalWidths; ///< by column; empty until measured
     bool m_isFitting = false;
     bool m_hasUserWidths = false;
 };

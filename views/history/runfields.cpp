@@ -100,9 +100,8 @@ void addInputAndResult(std::vector<Field>& fields, Document& document)
     if (!summary.closeEvent.isValid())
         return;
     const HistoryEvent& close = snapshot.history->event(summary.closeEvent);
-    if (carriesFailure(close))
-        addEventLink(fields, document, tr("Failure"), oneLine(failureOf(close)), summary.closeEvent);
-    else
+    // A failure stands beside the status already.
+    if (!carriesFailure(close))
         addEventLink(fields, document, tr("Result"),
                      payloadsText(snapshot.history, summary.closeEvent, PayloadRole::Result), summary.closeEvent);
 }

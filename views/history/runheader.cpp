@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/runheader.h"
 
+#include "models/history/failuretext.h"
 #include "models/session/document.h"
 #include "models/session/timedisplay.h"
 #include "models/tables/findingtablemodel.h"
@@ -16,6 +17,7 @@
 #include "views/history/severityglyph.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -37,12 +39,15 @@ RunHeader::RunHeader(Document& document, QWidget* parent)
     , m_workflowId(new CopyableLabel(this))
     , m_status(new Pill(Pill::Use::Label, this))
     , m_paused(new Pill(Pill::Use::Label, this))
+    , m_failure(new CopyableLabel(this))
     , m_fields(new FieldStrip(this))
     , m_budget(new HistoryBudget(this))
     , m_findingsCaption(new QLabel(tr("Findings"), this))
     , m_findings(new Pill(Pill::Use::Button, this))
 {
     arrange();
+    connect(m_failure, &CopyableLabel::linkActivated, this,
+            [this] { m_document.selection().selectEvent(m_document.snapshot()->summary.closeEvent); });
     connect(m_findings, &QAbstractButton::clicked, this, &RunHeader::findingsRequested);
     connect(&m_document, &Document::snapshotChanged, this, &RunHeader::refresh);
     connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &RunHeader::refresh);
@@ -68,6 +73,7 @@ void RunHeader::arrange()
     m_findingsCaption->setTextFormat(Qt::PlainText);
     m_findingsCaption->setForegroundRole(QPalette::PlaceholderText);
     m_paused->setWords(tr("Paused"));
+    m_failure->setTone(CopyableLabel::Tone::Failure);
 
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
@@ -78,6 +84,7 @@ void RunHeader::arrange()
     title->addSpacing(8);
     title->addWidget(m_status);
     title->addWidget(m_paused);
+    title->addWidget(m_failure);
     title->addStretch();
 
     auto* findings = new QVBoxLayout;
@@ -101,14 +108,30 @@ void RunHeader::arrange()
 void RunHeader::refresh()
 {
     const RunSnapshot& snapshot = *m_document.snapshot();
-    m_type->setValue(tr("Workflow type"), snapshot.summary.workflowType);
-    m_type->setVisible(!snapshot.summary.workflowType.isEmpty());
+    // A part of a history may lack its start, and with it the type: then the file is what a person knows it by.
+    if (snapshot.summary.workflowType.isEmpty())
+        m_type->setValue(tr("File"), QFileInfo(snapshot.sourceName).fileName());
+    else
+        m_type->setValue(tr("Workflow type"), snapshot.summary.workflowType);
     m_workflowId->setValue(tr("Workflow id"), snapshot.summary.workflowId);
     m_workflowId->setVisible(!snapshot.summary.workflowId.isEmpty());
     m_fields->setFields(runFields(m_document));
     m_budget->setSnapshot(snapshot);
     refreshStatus();
+    refreshFailure();
     refreshFindings();
+}
+
+void RunHeader::refreshFailure()
+{
+    const RunSnapshot& snapshot = *m_document.snapshot();
+    const EventIndex close = snapshot.summary.closeEvent;
+    QString failure;
+    if (close.isValid() && carriesFailure(snapshot.history->event(close)))
+        failure = oneLine(failureOf(snapshot.history->event(close)));
+    m_failure->setValue(tr("Failure"), failure);
+    m_failure->setExplanation(tr("Select the event that closed the run."));
+    m_failure->setVisible(!failure.isEmpty());
 }
 
 void RunHeader::refreshStatus()

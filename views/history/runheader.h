@@ -41,6 +41,7 @@ private:
     void arrange();
     void refresh();
     void refreshStatus();
+    void refreshFailure();
     void refreshFindings();
 
     Document& m_document;
@@ -49,6 +50,7 @@ private:
     CopyableLabel* m_workflowId;
     Pill* m_status;
     Pill* m_paused;
+    CopyableLabel* m_failure;
     FieldStrip* m_fields;
     HistoryBudget* m_budget;
     QLabel* m_findingsCaption;

@@ -87,7 +87,7 @@ void RunTableView::adoptFont()
     const int height = std::max(SmallestRowHeight, fontMetrics().height() + 4);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
-    m_columns->fit();
+    m_columns->measure();
 }
 
 void RunTableView::showSource(std::optional<std::uint32_t> source)

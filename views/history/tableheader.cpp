@@ -76,13 +76,19 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     painter->restore();
 }
 
+int TableHeader::titleWidth(int column) const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    return QFontMetrics(bold).horizontalAdvance(title) + 2 * TableCellDelegate::Padding + SortMarkWidth;
+}
+
 QSize TableHeader::sectionSizeFromContents(int logicalIndex) const
 {
     QFont bold = font();
     bold.setBold(true);
-    const QFontMetrics metrics(bold);
-    const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    return {metrics.horizontalAdvance(title) + 2 * TableCellDelegate::Padding + SortMarkWidth, metrics.height() + 8};
+    return {titleWidth(logicalIndex), QFontMetrics(bold).height() + 8};
 }
 
 } // namespace chronoscope

@@ -15,6 +15,8 @@ public:
 
     /// Shown and hidden as well, by the order on the screen.
     [[nodiscard]] int firstVisibleColumn() const;
+    /// Room that a section's title needs, with the mark of sorting.
+    [[nodiscard]] int titleWidth(int column) const;
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
