@@ -6,6 +6,12 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 namespace chronoscope {
 
 QThreadPool& computePool()
@@ -18,6 +24,16 @@ QThreadPool& computePool()
     }();
     Q_UNUSED(isConfigured)
     return pool;
+}
+
+void yieldToGuiThread()
+{
+#ifdef Q_OS_LINUX
+    // QThread's priorities mean nothing to Linux' usual scheduler; niceness of a single thread does.
+    constexpr int Niceness = 10;
+    thread_local const bool isNice = setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), Niceness) == 0;
+    Q_UNUSED(isNice)
+#endif
 }
 
 } // namespace chronoscope

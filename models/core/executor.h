@@ -18,6 +18,10 @@ namespace chronoscope {
 /// As many threads as the machine has cores (at least two), since the GUI thread mostly waits while it is busy.
 [[nodiscard]] QThreadPool& computePool();
 
+/// Lets the GUI thread go first wherever it and the calling thread of the pool want the same core, so that a window
+/// answers at once while files are read. Lasts as long as the thread. Changes nothing where the system can't.
+void yieldToGuiThread();
+
 /// Runs a function on the pool; the future carries its value. The function must not throw and not touch QObjects.
 template <typename Function>
 [[nodiscard]] auto runOnPool(Function function) -> QFuture<std::invoke_result_t<Function>>
@@ -28,6 +32,7 @@ template <typename Function>
     QFuture<Value> future = promise->future();
     auto work = std::make_shared<Function>(std::move(function));
     computePool().start([promise, work]() mutable {
+        yieldToGuiThread();
         if constexpr (std::is_void_v<Value>)
             (*work)();
         else
@@ -53,6 +58,7 @@ void runOnPool(Function function, QObject* receiver, Callback callback)
     // The receiver is only looked at, and the callback only destroyed, on the GUI thread.
     auto job = std::make_shared<Job>(Job{std::move(function), receiver, std::move(callback)});
     computePool().start([job = std::move(job)]() mutable {
+        yieldToGuiThread();
         auto value = std::make_shared<std::invoke_result_t<Function>>(job->function());
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
