@@ -88,7 +88,7 @@ private slots:
 
     void thereAreNeverMoreTicksThanAskedFor()
     {
-        for (qint64 span = 1; span < 3'000'000'000'000'000'000; span = span * 7 / 3 + 1) {
+        for (qint64 span = 1; span < 1'300'000'000'000'000'000; span = span * 7 / 3 + 1) {
             for (const int most : {1, 5, 12}) {
                 const auto ticks = rulerTicks(Noon, Noon + span, most, {});
                 QVERIFY2(ticks.size() <= static_cast<std::size_t>(most) + 1, qPrintable(QString::number(span)));
