@@ -22,7 +22,7 @@ template <typename Index, typename Value, typename Projection>
         step = static_cast<Index>(step * 2);
     }
     while (low < high) {
-        const Index middle = static_cast<Index>(low + (high - low) / 2);
+        const auto middle = static_cast<Index>(low + (high - low) / 2);
         if (projection(middle) < value)
             low = static_cast<Index>(middle + 1);
         else

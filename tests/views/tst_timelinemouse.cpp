@@ -8,6 +8,8 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -117,6 +119,19 @@ private slots:
         const double span = timeline.spanMilliseconds();
         turnWheel(timeline.view(), {250, 100}, {0, 120}, Qt::ControlModifier);
         QVERIFY(timeline.spanMilliseconds() < span);
+        QVERIFY(std::abs(timeline.millisecondsAt(250) - before) < 0.5);
+    }
+
+    void twoFingersZoomAtThePointer()
+    {
+        OpenTimeline timeline;
+        const double before = timeline.millisecondsAt(250);
+        const double span = timeline.spanMilliseconds();
+        const QPointF at(250, 100);
+        QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
+                                  timeline.view().mapToGlobal(at), 0.25, {});
+        QCoreApplication::sendEvent(&timeline.view(), &event);
+        QVERIFY(std::abs(timeline.spanMilliseconds() - span / 1.25) < 0.5);
         QVERIFY(std::abs(timeline.millisecondsAt(250) - before) < 0.5);
     }
 

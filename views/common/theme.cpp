@@ -179,13 +179,8 @@ void Theme::apply(QApplication& application, Kind kind)
 {
     if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    if (const QString family = firstInstalledFamily({"Inter", "Inter Variable"}); !family.isEmpty()) {
-        QFont font = QApplication::font();
-        if (font.family() != family) {
-            font.setFamily(family);
-            QApplication::setFont(font);
-        }
-    }
+    if (const QFont font = interfaceFont(); font != QApplication::font())
+        QApplication::setFont(font);
     const Theme& theme = get(kind);
     QApplication::setPalette(theme.palette());
     // Rows are marked by a quiet ground; everything else (selected text, progress, menus) by the accent itself.
@@ -255,6 +250,14 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Disabled, QPalette::Highlight, line);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, secondText);
     return palette;
+}
+
+QFont interfaceFont()
+{
+    QFont font = QGuiApplication::font();
+    if (const QString family = firstInstalledFamily({"Inter", "Inter Variable"}); !family.isEmpty())
+        font.setFamily(family);
+    return font;
 }
 
 QFont fixedWidthFont(const QFont& base)

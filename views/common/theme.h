@@ -58,6 +58,8 @@ private:
     QColor m_retry;
 };
 
+/// The font of all text: Inter where it is there, else the system's; at the system's size. Needs a QGuiApplication.
+[[nodiscard]] QFont interfaceFont();
 /// The fixed-width font for ids, times and payloads: JetBrains Mono where it is there. Same point size as the widget's.
 [[nodiscard]] QFont fixedWidthFont(const QFont& base);
 /// One size up and bold, for names of things.

@@ -5,6 +5,7 @@
 #include "models/history/runsnapshot.h"
 #include "models/session/timedisplay.h"
 #include "models/timeline/bartexts.h"
+#include "views/common/theme.h"
 
 #include <QFont>
 #include <QSize>
@@ -13,14 +14,12 @@ class QPainter;
 
 namespace chronoscope {
 
-class Theme;
-
 /// How to draw a run without a window.
 struct TimelineRenderOptions {
     Grouping grouping = Grouping::Category;
     TimeDisplay::Mode timeMode = TimeDisplay::Mode::SinceStart;
     double labelWidth = 230; ///< units; narrower in narrow pictures
-    QFont font;              ///< of all texts; the application's when not set
+    QFont font = interfaceFont();
 };
 
 /// The size at which every row of the run is shown, for a width: one row for each group of a small run, packed lanes of

@@ -5,6 +5,7 @@
 #include "views/timeline/timelineview.h"
 
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -45,6 +46,8 @@ bool TimelineGestures::eventFilter(QObject*, QEvent* event)
     case QEvent::Wheel:
         wheel(static_cast<QWheelEvent&>(*event), static_cast<QWheelEvent&>(*event).position().x());
         return true;
+    case QEvent::NativeGesture:
+        return pinch(static_cast<QNativeGestureEvent&>(*event));
     case QEvent::Leave:
         emit pointerMoved(false, 0);
         return false;
@@ -133,6 +136,15 @@ void TimelineGestures::doubleClick(const QMouseEvent& event)
     }
     const std::int64_t margin = std::max<std::int64_t>((to - from) / 10, NanosecondsPerMicrosecond);
     m_view.scene().range().flyTo(Instant(from - margin), Instant(to + margin));
+}
+
+bool TimelineGestures::pinch(const QNativeGestureEvent& event)
+{
+    if (event.gestureType() != Qt::ZoomNativeGesture)
+        return false;
+    const Instant fixed(m_view.timeAt(event.position().x()));
+    m_view.scene().document().viewRange().zoomAround(fixed, std::max(0.1, 1.0 + event.value()));
+    return true;
 }
 
 void TimelineGestures::wheel(QWheelEvent& event, double x)

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 class QMouseEvent;
+class QNativeGestureEvent;
 class QWheelEvent;
 
 namespace chronoscope {
@@ -15,7 +16,7 @@ namespace chronoscope {
 class TimelineView;
 
 /// The mouse on the lanes: a click selects, a drag moves, Alt and a drag zooms to what was dragged over, a double click
-/// fits what is under it; the wheel scrolls, with Ctrl zooms at the pointer, with Shift moves in time.
+/// fits what is under it; the wheel scrolls, with Ctrl zooms at the pointer, with Shift moves in time; two fingers zoom.
 class TimelineGestures : public QObject {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ private:
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
     void doubleClick(const QMouseEvent& event);
+    [[nodiscard]] bool pinch(const QNativeGestureEvent& event);
     void click(const QPointF& point);
     void pan(const QPointF& point);
 
