@@ -6,8 +6,10 @@
 #include "tests/history/readerhelpers.h"
 #include "tests/history/tinyhistories.h"
 
+#ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
 #include <temporal/api/export/v1/message.pb.h>
 #include <temporal/api/workflowservice/v1/request_response.pb.h>
+#endif
 
 #include <QTemporaryDir>
 
