@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/base64.h"
 
+#include <QtEndian>
+
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -73,7 +76,15 @@ bool decodeBase64(std::string_view text, std::string& target)
     const auto* letters = reinterpret_cast<const unsigned char*>(text.data());
     char* out = target.data();
     std::uint32_t seen = 0;
-    for (std::size_t index = 0; index < groups; ++index, letters += 4, out += 3) {
+    std::size_t index = 0;
+    // All groups but the last: four bytes are written at once, the last of which is written over by the next group.
+    for (; index + 1 < groups; ++index, letters += 4, out += 3) {
+        const std::uint32_t bits = group(letters);
+        seen |= bits;
+        const std::uint32_t bytes = qToBigEndian(bits << 8);
+        std::memcpy(out, &bytes, sizeof bytes);
+    }
+    for (; index < groups; ++index, letters += 4, out += 3) {
         const std::uint32_t bits = group(letters);
         seen |= bits;
         out[0] = static_cast<char>(bits >> 16);

@@ -98,20 +98,15 @@ EnumTable::EnumTable(const protobuf::EnumDescriptor* descriptor) : m_descriptor(
         const std::string rest = value.name().substr(prefix.size());
         for (const std::string& text : {value.name(), camelCase(rest), rest}) {
             if (!text.empty())
-                m_spellings.push_back({text, value.number()});
+                m_spellings.emplace(text, value.number());
         }
     }
-    std::stable_sort(m_spellings.begin(), m_spellings.end(),
-                     [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
 }
 
 std::optional<int> EnumTable::find(std::string_view spelling) const
 {
-    const auto found = std::lower_bound(m_spellings.begin(), m_spellings.end(), spelling,
-                                        [](const Spelling& known, std::string_view text) { return known.text < text; });
-    if (found == m_spellings.end() || found->text != spelling)
-        return std::nullopt;
-    return found->number;
+    const auto found = m_spellings.find(spelling);
+    return found == m_spellings.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool EnumTable::hasNumber(int number) const

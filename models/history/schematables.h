@@ -5,10 +5,12 @@
 #include "models/history/mapaccess.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace google::protobuf {
@@ -34,13 +36,12 @@ public:
     [[nodiscard]] bool hasNumber(int number) const;
 
 private:
-    struct Spelling {
-        std::string text;
-        int number = 0;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
     };
     const google::protobuf::EnumDescriptor* m_descriptor;
-    std::uint64_t m_lowNumbers = 0;    ///< bit n: there is a value n
-    std::vector<Spelling> m_spellings; ///< sorted by text
+    std::uint64_t m_lowNumbers = 0; ///< bit n: there is a value n
+    std::unordered_map<std::string, int, Hash, std::equal_to<>> m_spellings;
 };
 
 /// What kind of value a field takes, as far as reading is concerned.
