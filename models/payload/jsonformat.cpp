@@ -30,7 +30,7 @@ std::optional<std::string> inlineList(std::string_view json, std::size_t openOff
     bool wantsValue = true;
     while (text.size() <= LongestInlineList) {
         const JsonToken token = scanner.next();
-        if (token.kind == JsonToken::Kind::ArrayClose && !(wantsValue && text.size() > 1)) {
+        if (token.kind == JsonToken::Kind::ArrayClose && (!wantsValue || text.size() == 1)) {
             endOffset = scanner.offset();
             return text + ']';
         }
@@ -139,7 +139,8 @@ private:
     bool takeClose(char open, char close)
     {
         const bool isEmpty = m_expected == Expected::ValueOrClose || m_expected == Expected::KeyOrClose;
-        if (m_open.empty() || m_open.back() != open || !(isEmpty || m_expected == Expected::CommaOrClose))
+        const bool mayClose = isEmpty || m_expected == Expected::CommaOrClose;
+        if (!mayClose || m_open.empty() || m_open.back() != open)
             return false;
         m_open.pop_back();
         if (!isEmpty)

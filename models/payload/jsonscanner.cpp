@@ -256,7 +256,7 @@ std::optional<std::pair<char32_t, std::size_t>> unicodeEscape(std::string_view t
     const std::optional<char16_t> second = hexUnit(token, offset + EscapeLength + 2);
     if (!second || !QChar::isLowSurrogate(*second))
         return std::nullopt;
-    return std::pair(char32_t{QChar::surrogateToUcs4(*first, *second)}, 2 * EscapeLength);
+    return std::pair(QChar::surrogateToUcs4(*first, *second), 2 * EscapeLength);
 }
 
 } // namespace

@@ -221,10 +221,11 @@ void LargeTextView::ensureVisible(std::size_t byte)
 {
     const auto top = static_cast<qint64>(m_indexer.index()->lineOf(byte)) * m_lineHeight + TextMargin;
     const int height = viewport()->height();
-    if (top < scrollOffset() + m_lineHeight)
-        scrollTo(top - m_lineHeight);
-    else if (top + 2 * m_lineHeight > scrollOffset() + height)
-        scrollTo(top + 2 * m_lineHeight - height);
+    const qint64 line = m_lineHeight;
+    if (top < scrollOffset() + line)
+        scrollTo(top - line);
+    else if (top + 2 * line > scrollOffset() + height)
+        scrollTo(top + 2 * line - height);
 }
 
 std::vector<TextLinePainter::Ground> LargeTextView::groundsOf(std::size_t line) const
