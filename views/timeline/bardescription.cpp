@@ -13,34 +13,33 @@ namespace {
 
 constexpr int LongestTitle = 120;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("BarDescription", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(BarDescription)
+};
 
 QStringList factsOf(TimelineScene& scene, const TimelineBar& bar, int attempts)
 {
     QStringList facts;
     if (bar.status == Status::Instant || bar.start == bar.end)
-        return {tr("at %1").arg(scene.timeText(bar.start))};
+        return {Texts::tr("at %1").arg(scene.timeText(bar.start))};
     const bool hasQueue = bar.started > bar.start;
     const bool isWaiting = bar.status == Status::Scheduled && bar.started == bar.end;
-    facts << (hasQueue ? tr("scheduled %1") : tr("from %1")).arg(scene.timeText(bar.start));
+    facts << (hasQueue ? Texts::tr("scheduled %1") : Texts::tr("from %1")).arg(scene.timeText(bar.start));
     if (isWaiting) {
-        facts << tr("no start recorded for %1").arg(formatDuration({bar.end - bar.start}));
+        facts << Texts::tr("no start recorded for %1").arg(formatDuration({bar.end - bar.start}));
         return facts;
     }
     if (hasQueue)
-        facts << (bar.isRetried ? tr("last attempt began %1 later") : tr("waited %1"))
+        facts << (bar.isRetried ? Texts::tr("last attempt began %1 later") : Texts::tr("waited %1"))
                      .arg(formatDuration({bar.started - bar.start}));
     if (bar.isOpen())
-        facts << tr("open for %1").arg(formatDuration({bar.end - bar.started}));
+        facts << Texts::tr("open for %1").arg(formatDuration({bar.end - bar.started}));
     else
-        facts << tr("ran %1").arg(formatDuration({bar.end - bar.started}))
-              << tr("until %1").arg(scene.timeText(bar.end));
+        facts << Texts::tr("ran %1").arg(formatDuration({bar.end - bar.started}))
+              << Texts::tr("until %1").arg(scene.timeText(bar.end));
     if (attempts > 1)
-        facts << (attempts == 2 ? tr("1 failed attempt, time not recorded")
-                                : tr("%1 failed attempts, times not recorded").arg(attempts - 1));
+        facts << (attempts == 2 ? Texts::tr("1 failed attempt, time not recorded")
+                                : Texts::tr("%1 failed attempts, times not recorded").arg(attempts - 1));
     return facts;
 }
 
@@ -68,7 +67,7 @@ BarDescription describeBar(TimelineScene& scene, std::uint32_t position)
     if (bar.status != Status::Instant)
         about << displayName(bar.status).toLower();
     if (attempts > 1)
-        about << tr("attempt %1").arg(attempts);
+        about << Texts::tr("attempt %1").arg(attempts);
     description.about = about.join(QStringLiteral(" · "));
     description.facts = factsOf(scene, bar, attempts);
     return description;
@@ -77,11 +76,11 @@ BarDescription describeBar(TimelineScene& scene, std::uint32_t position)
 BarDescription describeFold(TimelineScene& scene, const DrawItem& item, std::int64_t from, std::int64_t to)
 {
     BarDescription description;
-    description.title = item.count == 1 ? tr("1 group") : tr("%1 groups").arg(formatCount(item.count));
+    description.title = item.count == 1 ? Texts::tr("1 group") : Texts::tr("%1 groups").arg(formatCount(item.count));
     if (item.failedCount > 0)
-        description.title += tr(", %1 failed").arg(formatCount(item.failedCount));
-    description.about = tr("between %1 and %2").arg(scene.timeText(from), scene.timeText(to));
-    description.facts << tr("double click to zoom in");
+        description.title += Texts::tr(", %1 failed").arg(formatCount(item.failedCount));
+    description.about = Texts::tr("between %1 and %2").arg(scene.timeText(from), scene.timeText(to));
+    description.facts << Texts::tr("double click to zoom in");
     return description;
 }
 

@@ -20,10 +20,9 @@ constexpr double TitleIndent = 22;
 constexpr double LabelIndent = 24;
 constexpr double Gap = 8;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("LabelColumn", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LabelColumn)
+};
 
 } // namespace
 
@@ -85,7 +84,7 @@ double LabelColumnPainter::paintCounts(QPainter& painter, const LaneSection& sec
                 m_theme.secondText);
     if (section.failedCount == 0)
         return left;
-    const QString failed = tr("%1 failed").arg(formatCount(section.failedCount));
+    const QString failed = Texts::tr("%1 failed").arg(formatCount(section.failedCount));
     const double width = std::ceil(labels.width(failed)) + 1;
     left -= Gap + width;
     labels.draw(painter, QRectF(left, rect.top(), width, rect.height()), failed, m_theme.status(Status::Failed));
@@ -105,8 +104,8 @@ void LabelColumnPainter::paintFolded(QPainter& painter, const LaneSection& secti
                                      LabelPainter& labels) const
 {
     const QString text = section.failedCount == 0
-                             ? tr("collapsed, %1 groups").arg(formatCount(section.barCount))
-                             : tr("collapsed, %1 groups, %2 failed")
+                             ? Texts::tr("collapsed, %1 groups").arg(formatCount(section.barCount))
+                             : Texts::tr("collapsed, %1 groups, %2 failed")
                                    .arg(formatCount(section.barCount), formatCount(section.failedCount));
     labels.draw(painter, QRectF(LabelIndent, rect.top(), rect.right() - Margin - LabelIndent, rect.height()), text,
                 m_theme.secondText);
@@ -119,7 +118,7 @@ void LabelColumnPainter::paintGroup(QPainter& painter, const LabelColumnPicture&
     double right = rect.right() - Margin;
     const int attempts = picture.layout.texts() ? picture.layout.texts()->attempts(bar.group) : 0;
     if (attempts > 1) {
-        const QString text = tr("%1 attempts").arg(attempts);
+        const QString text = Texts::tr("%1 attempts").arg(attempts);
         const double width = std::ceil(labels.width(text)) + 1;
         labels.draw(painter, QRectF(right - width, rect.top(), width, rect.height()), text, m_theme.retry());
         right -= width + Gap;

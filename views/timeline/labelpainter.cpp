@@ -25,7 +25,7 @@ const QString Ellipsis = QStringLiteral("…");
 void LabelPainter::setUp(const QFont& font, const Theme& theme, double devicePixelRatio)
 {
     m_hasWaiting = false;
-    m_newTextsLeft = 1 << 30;
+    m_allowedNanoseconds = 0;
     if (font == m_font && m_theme == &theme && devicePixelRatio == m_devicePixelRatio)
         return;
     m_font = font;
@@ -39,6 +39,13 @@ void LabelPainter::setUp(const QFont& font, const Theme& theme, double devicePix
     m_pixmaps.clear();
     m_widths.clear();
     std::ranges::fill(m_glyphs, QPixmap());
+}
+
+void LabelPainter::allowNewTexts(std::int64_t nanoseconds)
+{
+    m_allowedNanoseconds = nanoseconds;
+    m_hasDrawnNew = false;
+    m_sinceAllowed.start();
 }
 
 double LabelPainter::width(const QString& text, Weight weight)
@@ -60,11 +67,11 @@ const QPixmap* LabelPainter::pixmapOf(const Key& key)
 {
     if (const QPixmap* known = m_pixmaps.object(key))
         return known;
-    if (m_newTextsLeft <= 0) {
+    if (m_allowedNanoseconds > 0 && m_hasDrawnNew && m_sinceAllowed.nsecsElapsed() > m_allowedNanoseconds) {
         m_hasWaiting = true;
         return nullptr;
     }
-    --m_newTextsLeft;
+    m_hasDrawnNew = true;
     const double textWidth = width(key.text, key.weight);
     const QSizeF size(std::ceil(textWidth) + 2, std::ceil(m_height));
     auto* const pixmap = new QPixmap((size * m_devicePixelRatio).toSize());

@@ -5,6 +5,7 @@
 #include "models/history/eventgroup.h"
 
 #include <QCache>
+#include <QElapsedTimer>
 #include <QFont>
 #include <QHash>
 #include <QPixmap>
@@ -30,8 +31,8 @@ public:
     /// Forgets what was drawn for another font, theme or ratio of pixels. Call it before drawing.
     void setUp(const QFont& font, const Theme& theme, double devicePixelRatio);
 
-    /// At most so many new texts are drawn from now on; later ones have to wait for the next frame.
-    void allowNewTexts(int count) { m_newTextsLeft = count; }
+    /// New texts are drawn for so many nanoseconds from now on, at least one; later ones have to wait for the next frame.
+    void allowNewTexts(std::int64_t nanoseconds);
     /// True when a text was asked for that had to wait.
     [[nodiscard]] bool hasWaitingTexts() const { return m_hasWaiting; }
 
@@ -74,7 +75,9 @@ private:
     QCache<Key, QPixmap> m_pixmaps{24 * 1024}; ///< cost in KiB
     QHash<QString, double> m_widths;
     QPixmap m_glyphs[StatusCount];
-    int m_newTextsLeft = 1 << 30;
+    QElapsedTimer m_sinceAllowed;
+    std::int64_t m_allowedNanoseconds = 0; ///< 0 for no limit
+    bool m_hasDrawnNew = false;
     bool m_hasWaiting = false;
 };
 

@@ -33,10 +33,9 @@ constexpr int LongestName = 120;
 /// Part of the run left free at both ends.
 constexpr double EdgePart = 0.02;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("TimelineRender", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(TimelineRender)
+};
 
 class TimelineRender {
 public:
@@ -170,11 +169,12 @@ void TimelineRender::paintHead(QPainter& painter, const Theme& theme)
     painter.setPen(theme.secondText);
     painter.drawText(QRectF(left, Margin, std::max(0.0, m_size.width() - left - Margin), line),
                      Qt::AlignLeft | Qt::AlignVCenter, shortenMiddle(singleLine(summary.workflowId, LongestName), 60));
-    const QString facts = QStringList{displayName(summary.status), formatDuration(summary.duration()),
-                                      tr("started %1 UTC").arg(formatDateTime(summary.start, QTimeZone::utc())),
-                                      tr("%1 events").arg(formatCount(summary.eventCount)),
-                                      tr("%1 groups").arg(formatCount(static_cast<std::int64_t>(m_run.groups->size())))}
-                              .join(QStringLiteral("  ·  "));
+    const QString facts =
+        QStringList{displayName(summary.status), formatDuration(summary.duration()),
+                    Texts::tr("started %1 UTC").arg(formatDateTime(summary.start, QTimeZone::utc())),
+                    Texts::tr("%1 events").arg(formatCount(summary.eventCount)),
+                    Texts::tr("%1 groups").arg(formatCount(static_cast<std::int64_t>(m_run.groups->size())))}
+            .join(QStringLiteral("  ·  "));
     painter.setFont(m_options.font);
     painter.setPen(theme.secondText);
     painter.drawText(QRectF(Margin, Margin + line + 4, m_size.width() - 2 * Margin, line),
@@ -264,7 +264,7 @@ void TimelineRender::paintLabels(QPainter& painter, const Theme& theme, int heig
 void TimelineRender::paintMissingRows(QPainter& painter, const Theme& theme, int missing) const
 {
     const QString note =
-        tr("%1 more rows do not fit into this height. A larger picture shows them.").arg(formatCount(missing));
+        Texts::tr("%1 more rows do not fit into this height. A larger picture shows them.").arg(formatCount(missing));
     painter.setFont(m_options.font);
     painter.setPen(theme.text);
     painter.drawText(QRectF(Margin, m_size.height() - Margin - m_laneHeight, m_size.width() - 2 * Margin, m_laneHeight),

@@ -16,6 +16,10 @@ namespace chronoscope {
 
 namespace {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TimelineView)
+};
+
 /// Units, not device pixels.
 constexpr double Gap = 4;
 constexpr double ShortestLabelledBar = 40;
@@ -173,8 +177,7 @@ void TimelinePainter::paintDuration(QPainter& painter, const TimelineBar& bar, c
     if (bar.end == bar.start)
         return;
     const QString duration = formatDuration({bar.end - bar.start});
-    const QString text =
-        bar.isOpen() ? QCoreApplication::translate("TimelineView", "%1, still open").arg(duration) : duration;
+    const QString text = bar.isOpen() ? Words::tr("%1, still open").arg(duration) : duration;
     const double width = std::ceil(labels.width(text)) + 1;
     const QRectF rect = units(place.bar);
     const double left = rect.right() + takenRight / m_devicePixelRatio + 1.5 * Gap;
@@ -194,10 +197,9 @@ bool TimelinePainter::paintAttempts(QPainter& painter, const TimelinePicture& pi
     if (!texts || rect.width() < ShortestLabelledBar)
         return false;
     const int failed = std::max(texts->attempts(bar.group) - 1, 1);
-    const auto tr = [](const char* words) { return QCoreApplication::translate("TimelineView", words); };
-    const QString whole = failed == 1 ? tr("1 failed attempt, time not recorded")
-                                      : tr("%1 failed attempts, times not recorded").arg(failed);
-    const QString brief = failed == 1 ? tr("1 failed attempt") : tr("%1 failed attempts").arg(failed);
+    const QString whole = failed == 1 ? Words::tr("1 failed attempt, time not recorded")
+                                      : Words::tr("%1 failed attempts, times not recorded").arg(failed);
+    const QString brief = failed == 1 ? Words::tr("1 failed attempt") : Words::tr("%1 failed attempts").arg(failed);
     const QString& text = labels.width(whole) <= rect.width() ? whole : brief;
     if (labels.width(text) > rect.width())
         return false;

@@ -21,8 +21,11 @@ namespace chronoscope {
 
 namespace {
 
-/// Texts that are new in one frame; more have to wait for the next one, so that a frame stays short.
-constexpr int MostNewTextsPerFrame = 16;
+/// How long new texts may take in one frame: more of them have to wait for the next one. While frames follow each other
+/// quickly the hand must not be held up; a view that stood still shows all at once.
+constexpr std::int64_t TextTimeInMotion = 400'000;
+constexpr std::int64_t TextTimeAtRest = 6'000'000;
+constexpr std::int64_t RestMilliseconds = 100;
 constexpr int HitTolerance = 3;
 
 } // namespace
@@ -275,7 +278,9 @@ void TimelineView::paintEvent(QPaintEvent* event)
     const TimelinePicture shown = picture();
     paintRows(painter, shown, event->rect());
     m_labels.setUp(font(), *m_theme, m_scene.devicePixelRatio());
-    m_labels.allowNewTexts(MostNewTextsPerFrame);
+    const bool isInMotion = m_sincePaint.isValid() && m_sincePaint.elapsed() < RestMilliseconds;
+    m_labels.allowNewTexts(isInMotion ? TextTimeInMotion : TextTimeAtRest);
+    m_sincePaint.start();
     m_painter->paintDecorations(painter, shown, m_labels,
                                 [this](std::uint32_t group) -> const QString& { return m_scene.label(group); });
     paintOverlays(painter, shown);

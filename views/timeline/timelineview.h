@@ -6,6 +6,7 @@
 #include "views/timeline/timelinepainter.h"
 #include "views/timeline/timelinescene.h"
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QWidget>
 
@@ -101,6 +102,7 @@ private:
     Anchor m_anchor;
     std::optional<TimelineHit> m_hovered;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_draggedRange;
+    QElapsedTimer m_sincePaint;
     bool m_showsFocus = false;
     bool m_isListValid = false;
 };
