@@ -23,10 +23,9 @@ namespace {
 /// Failure chains may nest deeper than the 100 levels that protobuf accepts by itself.
 constexpr int MaximumMessageDepth = 500;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 bool parse(std::string_view bytes, HistoryEvent& event)
 {
@@ -50,8 +49,8 @@ Finding damage(std::string_view bytes, std::int64_t origin)
     finding.byteOffset = origin;
     if (const std::int64_t id = binaryEventId(bytes); id > 0)
         finding.eventId = id;
-    finding.message = tr("This event is damaged and could not be read (%1 bytes).").arg(bytes.size());
-    finding.remedy = tr("Export the history again.");
+    finding.message = Texts::tr("This event is damaged and could not be read (%1 bytes).").arg(bytes.size());
+    finding.remedy = Texts::tr("Export the history again.");
     return finding;
 }
 

@@ -20,10 +20,9 @@ namespace protobuf = google::protobuf;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Translated {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 /// Where the events of a binary file are.
 struct BinaryLayout {
@@ -149,8 +148,8 @@ private:
         finding.byteOffset = static_cast<std::int64_t>(at);
         if (eventId > 0)
             finding.eventId = eventId;
-        finding.message = tr("The file is cut or damaged here; what comes behind is missing.");
-        finding.remedy = tr("Export the history again.");
+        finding.message = Translated::tr("The file is cut or damaged here; what comes behind is missing.");
+        finding.remedy = Translated::tr("Export the history again.");
         m_layout.batches.findings.add(finding);
     }
 
@@ -167,8 +166,9 @@ private:
         finding.severity = Finding::Severity::Warning;
         finding.byteOffset = static_cast<std::int64_t>(at);
         finding.field = QStringLiteral("nextPageToken");
-        finding.message = tr("This file is one page of a longer history; events are missing.");
-        finding.remedy = tr("Save all pages into one file, one after the other, or export with the command line tool.");
+        finding.message = Translated::tr("This file is one page of a longer history; events are missing.");
+        finding.remedy =
+            Translated::tr("Save all pages into one file, one after the other, or export with the command line tool.");
         m_layout.batches.findings.add(finding);
     }
 

@@ -19,10 +19,9 @@ namespace {
 /// What a pipe or device may deliver, in bytes; endless ones must end somewhere.
 constexpr qint64 MaximumPipeBytes = qint64{2} * 1024 * 1024 * 1024 - 64 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 Error systemError(const QString& place, int code)
 {
@@ -32,19 +31,19 @@ Error systemError(const QString& place, int code)
     error.detail = QString::fromLocal8Bit(std::strerror(code));
     switch (code) {
     case ENOENT:
-        error.message = tr("The file does not exist.");
+        error.message = Texts::tr("The file does not exist.");
         break;
     case EACCES:
     case EPERM:
-        error.message = tr("The file may not be read.");
-        error.remedy = tr("Ask for permission to read it, or copy it.");
+        error.message = Texts::tr("The file may not be read.");
+        error.remedy = Texts::tr("Ask for permission to read it, or copy it.");
         break;
     case EISDIR:
-        error.message = tr("This is a folder.");
-        error.remedy = tr("Choose a file inside of it.");
+        error.message = Texts::tr("This is a folder.");
+        error.remedy = Texts::tr("Choose a file inside of it.");
         break;
     default:
-        error.message = tr("The file could not be read: %1.").arg(error.detail);
+        error.message = Texts::tr("The file could not be read: %1.").arg(error.detail);
     }
     return error;
 }
@@ -120,8 +119,8 @@ Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString
             Error error;
             error.code = Error::Code::Limit;
             error.place = name;
-            error.message = tr("More than 2 GB came from here.");
-            error.remedy = tr("Save the history into a file and open that.");
+            error.message = Texts::tr("More than 2 GB came from here.");
+            error.remedy = Texts::tr("Save the history into a file and open that.");
             return tl::unexpected(error);
         }
         bytes.append(part.constData(), got);

@@ -17,10 +17,9 @@ using jsontext::NotFound;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 /// Where the next event begins that stands behind a comma and a closed bracket, as in a list that is in order.
 std::size_t nextInList(std::string_view text, std::size_t from)
@@ -102,7 +101,8 @@ RecoveredEvents recoverEvents(std::string_view text, std::size_t begin, std::siz
     EventSearch search(text, begin);
     const auto addPart = [&](std::size_t partEnd) {
         const std::string_view part = text.substr(unread, partEnd - unread);
-        if (!isOnlyPunctuation(part) && !(partEnd == end && !result.events.empty() && isClosing(part)))
+        const bool isEndOfList = partEnd == end && !result.events.empty() && isClosing(part);
+        if (!isOnlyPunctuation(part) && !isEndOfList)
             result.parts.push_back({unread, partEnd});
     };
     std::size_t start = eventtext::findStart(text, begin);
@@ -137,16 +137,18 @@ Finding damageFinding(std::string_view text, const DamagedPart& part, bool isKno
                                                   failure == jsontext::SkipFailure::Cut));
     finding.kind = isCut ? Finding::Kind::CutFile : Finding::Kind::DamagedEvent;
     if (isCut && rest.empty())
-        finding.message = tr("The file ends before its list of events is closed; events may be missing.");
+        finding.message = Texts::tr("The file ends before its list of events is closed; events may be missing.");
     else if (isCut)
-        finding.message = tr("The file ends in the middle of this event; it and everything behind it is missing.");
+        finding.message =
+            Texts::tr("The file ends in the middle of this event; it and everything behind it is missing.");
     else if (part.begin == part.end)
-        finding.message = tr("The list of events is broken here; the events behind it could be read.");
+        finding.message = Texts::tr("The list of events is broken here; the events behind it could be read.");
     else if (rest.empty())
-        finding.message = tr("%1 bytes here are no events; they were passed over.").arg(part.end - part.begin);
+        finding.message = Texts::tr("%1 bytes here are no events; they were passed over.").arg(part.end - part.begin);
     else
-        finding.message = tr("This event is damaged and could not be read (%1 bytes).").arg(part.end - part.begin);
-    finding.remedy = tr("Export the history again.");
+        finding.message =
+            Texts::tr("This event is damaged and could not be read (%1 bytes).").arg(part.end - part.begin);
+    finding.remedy = Texts::tr("Export the history again.");
     return finding;
 }
 

@@ -18,10 +18,9 @@ namespace {
 constexpr std::int64_t InputBytes = 256 * 1024;
 constexpr qsizetype OutputBytes = 1024 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 /// A compression method, fed piece by piece.
 class Inflater {
@@ -95,8 +94,8 @@ Error limitError(const QString& name)
     Error error;
     error.code = Error::Code::Limit;
     error.place = name;
-    error.message = tr("The compressed file holds more than 1 GB.");
-    error.remedy = tr("Unpack it and open a part of it.");
+    error.message = Texts::tr("The compressed file holds more than 1 GB.");
+    error.remedy = Texts::tr("Unpack it and open a part of it.");
     return error;
 }
 
@@ -105,8 +104,8 @@ Error damagedError(const QString& name)
     Error error;
     error.code = Error::Code::Parse;
     error.place = name;
-    error.message = tr("The compressed file is damaged; nothing could be unpacked.");
-    error.remedy = tr("Copy or export it again.");
+    error.message = Texts::tr("The compressed file is damaged; nothing could be unpacked.");
+    error.remedy = Texts::tr("Copy or export it again.");
     return error;
 }
 
@@ -116,9 +115,9 @@ Finding cutFinding(qsizetype at, bool isDamaged)
     finding.kind = Finding::Kind::CutFile;
     finding.severity = Finding::Severity::Error;
     finding.byteOffset = at;
-    finding.message = isDamaged ? tr("The compressed data is damaged from here on; what came before was read.")
-                                : tr("The compressed file ends too early; what came before was read.");
-    finding.remedy = tr("Copy or export it again.");
+    finding.message = isDamaged ? Texts::tr("The compressed data is damaged from here on; what came before was read.")
+                                : Texts::tr("The compressed file ends too early; what came before was read.");
+    finding.remedy = Texts::tr("Copy or export it again.");
     return finding;
 }
 

@@ -11,10 +11,9 @@ namespace chronoscope {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Finding", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Finding)
+};
 
 } // namespace
 
@@ -22,11 +21,11 @@ QString Finding::oneLine() const
 {
     QStringList place;
     if (eventId)
-        place << tr("event %1").arg(*eventId);
+        place << Texts::tr("event %1").arg(*eventId);
     if (!field.isEmpty())
-        place << tr("field %1").arg(field);
+        place << Texts::tr("field %1").arg(field);
     if (byteOffset)
-        place << tr("byte %1").arg(*byteOffset);
+        place << Texts::tr("byte %1").arg(*byteOffset);
     QStringList line;
     if (!file.isEmpty())
         line << file;

@@ -17,10 +17,9 @@ constexpr std::size_t MaximumDistinct = 200;
 constexpr std::int64_t MaximumListed = 100;
 constexpr int ShownValueLength = 120;
 
-QString tr(const char* text, int count = -1)
-{
-    return QCoreApplication::translate("FindingCollector", text, nullptr, count);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(FindingCollector)
+};
 
 /// Kinds that a newer server or another tool causes in every event: counted by path, since they are no defects.
 bool isCounted(Finding::Kind kind)
@@ -65,28 +64,31 @@ QString shown(const std::string& text)
 QString message(const Observation& observation, std::int64_t count)
 {
     const int events = static_cast<int>(std::min<std::int64_t>(count, std::numeric_limits<int>::max()));
-    const QString value = shown(observation.value);
+    QString value = shown(observation.value);
     switch (observation.kind) {
     case Finding::Kind::UnknownField:
         return observation.eventId || count > 1
-                   ? tr("This version does not know the field; it is kept and shown as it came (in %n event(s)).",
-                        events)
-                   : tr("This version does not know the field; its value is %1.").arg(value);
+                   ? Texts::tr(
+                         "This version does not know the field; it is kept and shown as it came (in %n event(s)).",
+                         nullptr, events)
+                   : Texts::tr("This version does not know the field; its value is %1.").arg(value);
     case Finding::Kind::UnknownEventType:
-        return tr("This version does not know the event type %1; its events are shown as they came (%n event(s)).",
-                  events)
+        return Texts::tr(
+                   "This version does not know the event type %1; its events are shown as they came (%n event(s)).",
+                   nullptr, events)
             .arg(value);
     case Finding::Kind::UnknownEnumValue:
-        return tr("This version does not know the value %1; it is kept and shown as it came (in %n event(s)).", events)
+        return Texts::tr("This version does not know the value %1; it is kept and shown as it came (in %n event(s)).",
+                         nullptr, events)
             .arg(value);
     case Finding::Kind::InvalidValue:
-        return tr("The value does not fit the field; it is kept and shown as it came: %1").arg(value);
+        return Texts::tr("The value does not fit the field; it is kept and shown as it came: %1").arg(value);
     case Finding::Kind::InvalidBase64:
-        return tr("These bytes are not base64; they are shown as the text that stands there: %1").arg(value);
+        return Texts::tr("These bytes are not base64; they are shown as the text that stands there: %1").arg(value);
     case Finding::Kind::Other:
-        return tr(
+        return Texts::tr(
             "Payloads were decoded before the file was written; their original bytes are not in it (%n place(s)).",
-            events);
+            nullptr, events);
     default:
         return value;
     }
@@ -94,7 +96,7 @@ QString message(const Observation& observation, std::int64_t count)
 
 QString moreMessage(Finding::Kind kind, std::int64_t more)
 {
-    return tr("%1 more of this kind (%2) are not listed.").arg(formatCount(more), toString(kind));
+    return Texts::tr("%1 more of this kind (%2) are not listed.").arg(formatCount(more), toString(kind));
 }
 
 } // namespace
@@ -138,6 +140,7 @@ void FindingCollector::addListed(const Observation& observation)
 void FindingCollector::append(FindingCollector&& later)
 {
     std::vector<const Counted*> ordered;
+    ordered.reserve(later.m_counted.size());
     for (const auto& [key, counted] : later.m_counted)
         ordered.push_back(&counted);
     std::sort(ordered.begin(), ordered.end(), [](const Counted* a, const Counted* b) { return a->order < b->order; });
@@ -185,6 +188,7 @@ std::vector<Finding> FindingCollector::findings(const QString& file) const
     for (const Observation& observation : m_listed)
         add(observation, 1);
     std::vector<const Counted*> ordered;
+    ordered.reserve(m_counted.size());
     for (const auto& [key, counted] : m_counted)
         ordered.push_back(&counted);
     std::sort(ordered.begin(), ordered.end(), [](const Counted* a, const Counted* b) { return a->order < b->order; });

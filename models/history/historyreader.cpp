@@ -31,18 +31,17 @@ constexpr std::int64_t SliceThreshold = 768 * 1024;
 /// Text and binary files beyond this size are no Temporal history; slices alone need no such bound.
 constexpr std::int64_t MaximumWholeBytes = std::int64_t{1900} * 1024 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 Error limitError(const QString& name)
 {
     Error error;
     error.code = Error::Code::Limit;
     error.place = name;
-    error.message = tr("The file is larger than 1.9 GB.");
-    error.remedy = tr("Open a part of it.");
+    error.message = Texts::tr("The file is larger than 1.9 GB.");
+    error.remedy = Texts::tr("Open a part of it.");
     return error;
 }
 

@@ -339,7 +339,8 @@ void JsonFiller::keepText(std::string_view raw, const EventPath& path, Finding::
 
 void JsonFiller::note(Finding::Kind kind, const EventPath& path, std::string_view value)
 {
-    m_notes.push_back({kind, toText(path), std::string(value.substr(0, NoteValueLength)), value.data()});
+    const char* where = value.data();
+    m_notes.push_back({kind, toText(path), std::string(value.substr(0, NoteValueLength)), where});
 }
 
 } // namespace chronoscope

@@ -90,7 +90,7 @@ std::int64_t offsetSeconds(Digits& digits)
     digits.expect(':');
     const int minutes = digits.number(2);
     digits.isGood = digits.isGood && hours < 24 && minutes < 60;
-    const std::int64_t seconds = (hours * 60 + minutes) * 60;
+    const std::int64_t seconds = (std::int64_t{hours} * 60 + minutes) * 60;
     return isWest ? -seconds : seconds;
 }
 
@@ -98,8 +98,9 @@ template <typename Integer>
 std::optional<Integer> integer(std::string_view text)
 {
     Integer value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto [stop, error] = std::from_chars(begin, end, value);
     if (error == std::errc() && stop == end)
         return value;
     // Not digits alone: a whole number may also be written with a point or an exponent.
@@ -149,7 +150,7 @@ std::optional<SecondsAndNanos> timestamp(std::string_view text)
     if (!digits.isGood || !digits.isAtEnd() || !date.ok() || yearNumber == 0 || hour > 23 || minute > 59 || second > 59)
         return std::nullopt;
     const std::int64_t days = sys_days(date).time_since_epoch().count();
-    const std::int64_t seconds = days * SecondsPerDay + (hour * 60 + minute) * 60 + second - offset;
+    const std::int64_t seconds = days * SecondsPerDay + (std::int64_t{hour} * 60 + minute) * 60 + second - offset;
     if (seconds < EarliestSecond || seconds > LatestSecond)
         return std::nullopt;
     return SecondsAndNanos{seconds, nanos};
@@ -199,8 +200,9 @@ std::optional<double> real(std::string_view text)
     if (text == "-Infinity")
         return -std::numeric_limits<double>::infinity();
     double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    const char* begin = text.data();
+    const char* end = begin + text.size();
+    const auto [stop, error] = std::from_chars(begin, end, value);
     if (error != std::errc() || stop != end || !std::isfinite(value))
         return std::nullopt;
     return value;

@@ -160,7 +160,7 @@ private:
             m_isFirst = false;
             return m_nesting.pop(m_text[m_at++]);
         }
-        if (!m_isFirst && m_text[m_at++] != ',')
+        if (!m_isFirst && !skip(','))
             return false;
         m_isFirst = false;
         if (!m_nesting.isInObject())
@@ -169,9 +169,15 @@ private:
         if (m_at == m_text.size() || m_text[m_at] != '"' || !readString())
             return false;
         m_at = skipSpace(m_text, m_at);
-        if (m_at == m_text.size() || m_text[m_at++] != ':')
+        return skip(':') && readValue();
+    }
+
+    bool skip(char letter)
+    {
+        if (m_at == m_text.size() || m_text[m_at] != letter)
             return false;
-        return readValue();
+        ++m_at;
+        return true;
     }
 
     bool readString()

@@ -5,6 +5,7 @@
 // text and the data as JSON, the server's HTTP API ("shorthand") and older Web UIs put the bare value where the payload
 // was. All of these become a payload of encoding json/plain; what stood there is kept beside it, so that nothing is lost.
 #include "models/history/base64.h"
+#include "models/history/eventtext.h"
 #include "models/history/jsonfill.h"
 #include "models/history/jsonstring.h"
 #include "models/history/jsontext.h"
@@ -38,6 +39,25 @@ bool isJsonDocument(std::string_view text)
 {
     return !text.empty() && (text.front() == '{' || text.front() == '[' || text.front() == '"') &&
            jsontext::isWellFormed(text);
+}
+
+/// A decoded object as a payload. The HTTP API puts the type of a proto JSON message in front of its fields:
+/// {"_protoMessageType":"orders.v1.Order","id":7}.
+void setDecodedObject(Payload& payload, std::string_view raw)
+{
+    auto& metadata = *payload.mutable_metadata();
+    if (eventtext::firstKey(raw, 0) != "_protoMessageType") {
+        metadata[std::string(EncodingKey)] = JsonPlain;
+        payload.set_data(raw.data(), raw.size());
+        return;
+    }
+    const std::string_view type = eventtext::member(raw, "_protoMessageType", "_protoMessageType");
+    const auto typeEnd = static_cast<std::size_t>(type.data() + type.size() - raw.data());
+    const std::size_t next = jsontext::skipSpace(raw, typeEnd);
+    metadata[std::string(EncodingKey)] = "json/protobuf";
+    metadata["messageType"] =
+        type.starts_with('"') ? jsontext::unescaped(type.substr(1, type.size() - 2)) : std::string(type);
+    payload.set_data("{" + std::string(raw.substr(raw[next] == ',' ? next + 1 : next)));
 }
 
 std::string_view innerText(std::string_view token)
@@ -105,9 +125,7 @@ simdjson::error_code JsonFiller::fillPayload(JsonValue json, Message& message, c
     raw = jsontext::trimmed(raw);
     if (!jsontext::isWellFormed(raw))
         return simdjson::TAPE_ERROR;
-    auto& payload = static_cast<Payload&>(message);
-    (*payload.mutable_metadata())[std::string(EncodingKey)] = JsonPlain;
-    payload.set_data(raw.data(), raw.size());
+    setDecodedObject(static_cast<Payload&>(message), raw);
     keepText(raw, path, Finding::Kind::Other);
     return simdjson::SUCCESS;
 }

@@ -146,7 +146,7 @@ private:
         const protobuf::Descriptor& descriptor = *table.m_descriptor;
         const int oneofs = descriptor.real_oneof_decl_count();
         // Entries are pointed to: no growing after this.
-        table.m_fields.reserve(static_cast<std::size_t>(descriptor.field_count() + oneofs));
+        table.m_fields.reserve(static_cast<std::size_t>(descriptor.field_count()) + static_cast<std::size_t>(oneofs));
         for (int index = 0; index < descriptor.field_count(); ++index)
             table.m_fields.push_back(entry(*descriptor.field(index)));
         for (int index = 0; index < oneofs; ++index) {

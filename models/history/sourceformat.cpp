@@ -23,10 +23,9 @@ namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("HistoryReader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(HistoryReader)
+};
 
 /// What a file is that is no history; empty when it does not tell.
 QString otherKind(std::string_view head)
@@ -45,13 +44,13 @@ QString otherKind(std::string_view head)
     }};
     for (const auto& [magic, text] : Magic) {
         if (head.starts_with(magic))
-            return tr(text);
+            return Texts::tr(text);
     }
     const std::string_view start = head.substr(0, 4096);
     if (start.find("\"log\"") != std::string_view::npos && start.find("\"creator\"") != std::string_view::npos)
-        return tr("It is an HTTP recording (HAR).");
+        return Texts::tr("It is an HTTP recording (HAR).");
     if (start.starts_with('{') || start.starts_with('['))
-        return tr("It is JSON without any workflow event.");
+        return Texts::tr("It is JSON without any workflow event.");
     return {};
 }
 
@@ -111,14 +110,15 @@ Error refusal(std::string_view head, const QString& name)
     error.code = Error::Code::Schema;
     error.place = name;
     if (recogniseContent(head) == Content::Empty) {
-        error.message = tr("The file is empty.");
+        error.message = Texts::tr("The file is empty.");
     } else {
         const QString kind = otherKind(head.substr(jsontext::skipSpace(head, 0)));
-        error.message = tr("This is no Temporal workflow history.");
+        error.message = Texts::tr("This is no Temporal workflow history.");
         if (!kind.isEmpty())
             error.message += QLatin1Char(' ') + kind;
     }
-    error.remedy = tr("Export one with “temporal workflow show --output json” or from the Web UI's download menu.");
+    error.remedy =
+        Texts::tr("Export one with “temporal workflow show --output json” or from the Web UI's download menu.");
     return error;
 }
 
@@ -126,31 +126,31 @@ QString displayName(SourceFormat format)
 {
     switch (format) {
     case SourceFormat::JsonHistory:
-        return tr("JSON history");
+        return Texts::tr("JSON history");
     case SourceFormat::JsonEventArray:
-        return tr("JSON list of events");
+        return Texts::tr("JSON list of events");
     case SourceFormat::JsonHistoryArray:
-        return tr("JSON list of histories");
+        return Texts::tr("JSON list of histories");
     case SourceFormat::JsonHistoryResponse:
-        return tr("JSON answer of the server");
+        return Texts::tr("JSON answer of the server");
     case SourceFormat::JsonCloudExport:
-        return tr("JSON cloud export");
+        return Texts::tr("JSON cloud export");
     case SourceFormat::JsonLines:
-        return tr("JSON lines");
+        return Texts::tr("JSON lines");
     case SourceFormat::JsonGoStructs:
-        return tr("JSON of Go structs");
+        return Texts::tr("JSON of Go structs");
     case SourceFormat::JsonSingleEvent:
-        return tr("JSON of one event");
+        return Texts::tr("JSON of one event");
     case SourceFormat::JsonWebUi:
-        return tr("JSON of the Web UI's own data");
+        return Texts::tr("JSON of the Web UI's own data");
     case SourceFormat::BinaryHistory:
-        return tr("binary history");
+        return Texts::tr("binary history");
     case SourceFormat::BinaryHistoryResponse:
-        return tr("binary answer of the server");
+        return Texts::tr("binary answer of the server");
     case SourceFormat::BinaryCloudExport:
         break;
     }
-    return tr("binary cloud export");
+    return Texts::tr("binary cloud export");
 }
 
 } // namespace chronoscope

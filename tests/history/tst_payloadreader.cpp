@@ -34,6 +34,7 @@ class TestPayloadReader : public QObject {
 private slots:
     void payloadsMayBeDecodedInPlace_data();
     void payloadsMayBeDecodedInPlace();
+    void theHttpApiTellsTheTypeOfAMessage();
     void payloadsThatAreNotBase64AreShownAsText();
     void anEmptyObjectIsAnEmptyPayload();
     void metadataIsTakenForBase64OnlyWhenItIs();
@@ -78,6 +79,12 @@ void TestPayloadReader::payloadsMayBeDecodedInPlace_data()
         << R"({"data":{"a":[1]},"externalPayloads":[{}],"seq":1})";
     QTest::newRow("shorthand list") << QByteArray(R"([{"orderId":7}])") << "json/plain"
                                     << R"({"orderId":7})";
+    QTest::newRow("shorthand protobuf message")
+        << QByteArray(R"([{"_protoMessageType":"orders.v1.Order", "id":7}])") << "json/protobuf"
+        << R"({ "id":7})";
+    QTest::newRow("shorthand empty protobuf message")
+        << QByteArray(R"([{"_protoMessageType":"orders.v1.Order"}])") << "json/protobuf"
+        << "{}";
     QTest::newRow("shorthand empty object") << QByteArray("[{}]") << "json/plain"
                                             << "{}";
     QTest::newRow("shorthand null") << QByteArray("[null]") << "binary/null"
@@ -95,6 +102,12 @@ void TestPayloadReader::payloadsMayBeDecodedInPlace()
     const ReadEvent read = readActivity("\"input\":" + input);
     QCOMPARE(encodingOf(onlyPayload(read)), encoding);
     QCOMPARE(dataOf(onlyPayload(read)), data);
+}
+
+void TestPayloadReader::theHttpApiTellsTheTypeOfAMessage()
+{
+    const ReadEvent read = readActivity(R"("input":[{"_protoMessageType":"orders.v1.Order","id":7}])");
+    QCOMPARE(onlyPayload(read).metadata().at("messageType"), std::string("orders.v1.Order"));
 }
 
 void TestPayloadReader::payloadsThatAreNotBase64AreShownAsText()
