@@ -19,10 +19,9 @@ namespace {
 constexpr int LongestMetadataValue = 500;
 constexpr std::size_t HexadecimalPreviewBytes = 32;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("chronoscope::DecodedPayload", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::DecodedPayload)
+};
 
 QString firstCharacters(std::string_view bytes, int maximumCharacters)
 {
@@ -85,7 +84,7 @@ DecodedPayload decodePayload(const temporal::api::common::v1::Payload& payload, 
 
 QString DecodedPayload::encodingName() const
 {
-    return encoding.isEmpty() ? tr("no encoding given") : encoding;
+    return encoding.isEmpty() ? Texts::tr("no encoding given") : encoding;
 }
 
 QString DecodedPayload::description() const
@@ -99,17 +98,17 @@ QString DecodedPayload::description() const
 QString DecodedPayload::note() const
 {
     if (externalBytes > 0)
-        return tr("The value (%1) is kept in external storage; this is the reference to it.")
+        return Texts::tr("The value (%1) is kept in external storage; this is the reference to it.")
             .arg(formatBytes(externalBytes));
     if (encoding == QLatin1String("binary/encrypted"))
-        return tr("Encrypted by the workflow's codec; these are the encrypted bytes.");
+        return Texts::tr("Encrypted by the workflow's codec; these are the encrypted bytes.");
     if (encoding == QLatin1String("binary/zlib") || encoding == QLatin1String("binary/gzip") ||
         encoding == QLatin1String("binary/snappy"))
-        return tr("Compressed by the workflow's codec; these are the compressed bytes.");
+        return Texts::tr("Compressed by the workflow's codec; these are the compressed bytes.");
     if (encoding == QLatin1String("binary/protobuf"))
-        return tr("A serialized protobuf message; these are its bytes.");
+        return Texts::tr("A serialized protobuf message; these are its bytes.");
     if (encoding == QLatin1String("json/external-storage-reference"))
-        return tr("The value is kept in external storage; this is the reference to it.");
+        return Texts::tr("The value is kept in external storage; this is the reference to it.");
     return {};
 }
 
@@ -125,7 +124,7 @@ QString payloadPreview(const DecodedPayload& payload, int maximumCharacters)
     case PayloadKind::Binary:
     case PayloadKind::Unknown:
         //: encoding and size of a payload whose bytes mean nothing to us
-        return singleLine(tr("%1, %2").arg(payload.encodingName(), formatBytes(payload.sizeBytes())),
+        return singleLine(Texts::tr("%1, %2").arg(payload.encodingName(), formatBytes(payload.sizeBytes())),
                           maximumCharacters);
     }
     return {};

@@ -149,10 +149,9 @@ private:
     std::vector<EventPayload> m_payloads;
 };
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("chronoscope::PayloadRole", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::PayloadRole)
+};
 
 } // namespace
 
@@ -160,29 +159,29 @@ QString displayName(PayloadRole role)
 {
     switch (role) {
     case PayloadRole::Input:
-        return tr("Input");
+        return Texts::tr("Input");
     case PayloadRole::Result:
-        return tr("Result");
+        return Texts::tr("Result");
     case PayloadRole::Details:
-        return tr("Details");
+        return Texts::tr("Details");
     case PayloadRole::Heartbeat:
-        return tr("Last heartbeat");
+        return Texts::tr("Last heartbeat");
     case PayloadRole::LastResult:
-        return tr("Result of the previous run");
+        return Texts::tr("Result of the previous run");
     case PayloadRole::EncodedFailure:
-        return tr("Encoded failure");
+        return Texts::tr("Encoded failure");
     case PayloadRole::Header:
-        return tr("Header");
+        return Texts::tr("Header");
     case PayloadRole::Memo:
-        return tr("Memo");
+        return Texts::tr("Memo");
     case PayloadRole::SearchAttribute:
-        return tr("Search attribute");
+        return Texts::tr("Search attribute");
     case PayloadRole::Summary:
-        return tr("Summary");
+        return Texts::tr("Summary");
     case PayloadRole::UserDetails:
-        return tr("Details by the author");
+        return Texts::tr("Details by the author");
     case PayloadRole::Other:
-        return tr("Payload");
+        return Texts::tr("Payload");
     }
     return {};
 }

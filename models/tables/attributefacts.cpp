@@ -63,10 +63,9 @@ QString enumPrefix(const std::string& typeName)
     return prefix + QLatin1Char('_');
 }
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("chronoscope::AttributeFacts", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::AttributeFacts)
+};
 
 } // namespace
 
@@ -136,12 +135,12 @@ QString retryPolicyText(const Message& policy)
         parts.append(interval);
     }
     if (retry.has_maximum_interval() && durationOf(retry.maximum_interval()).nanoseconds != 0)
-        parts.append(tr("to %1").arg(formatDuration(durationOf(retry.maximum_interval()))));
+        parts.append(Texts::tr("to %1").arg(formatDuration(durationOf(retry.maximum_interval()))));
     if (retry.maximum_attempts() > 0)
         parts.append(QCoreApplication::translate("chronoscope::AttributeFacts", "%n attempt(s)", nullptr,
                                                  retry.maximum_attempts()));
     else
-        parts.append(tr("attempts without limit"));
+        parts.append(Texts::tr("attempts without limit"));
     return parts.join(QLatin1String(", "));
 }
 

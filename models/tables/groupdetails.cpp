@@ -17,10 +17,9 @@ namespace {
 
 constexpr int LongestHeadline = 2000;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("chronoscope::GroupDetails", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::GroupDetails)
+};
 
 QString statusText(const EventGroup& group)
 {
@@ -28,23 +27,23 @@ QString statusText(const EventGroup& group)
         group.attempts > 1 && group.kind != GroupKind::WorkflowTask && group.kind != GroupKind::Workflow;
     switch (group.status) {
     case Status::Scheduled:
-        return tr("scheduled, no start recorded");
+        return Texts::tr("scheduled, no start recorded");
     case Status::Running:
-        return tr("running at the end of the history");
+        return Texts::tr("running at the end of the history");
     case Status::Completed:
         if (group.kind == GroupKind::Timer)
-            return tr("fired");
-        return isRetried ? tr("completed on attempt %1").arg(group.attempts) : tr("completed");
+            return Texts::tr("fired");
+        return isRetried ? Texts::tr("completed on attempt %1").arg(group.attempts) : Texts::tr("completed");
     case Status::Failed:
-        return isRetried ? tr("failed on attempt %1").arg(group.attempts) : tr("failed");
+        return isRetried ? Texts::tr("failed on attempt %1").arg(group.attempts) : Texts::tr("failed");
     case Status::TimedOut:
-        return isRetried ? tr("timed out on attempt %1").arg(group.attempts) : tr("timed out");
+        return isRetried ? Texts::tr("timed out on attempt %1").arg(group.attempts) : Texts::tr("timed out");
     case Status::Cancelled:
-        return tr("cancelled");
+        return Texts::tr("cancelled");
     case Status::Terminated:
-        return tr("terminated");
+        return Texts::tr("terminated");
     case Status::ContinuedAsNew:
-        return tr("continued as new");
+        return Texts::tr("continued as new");
     case Status::Instant:
         return {};
     }
@@ -91,16 +90,16 @@ FailureDetails describeFailure(FailureChain chain, EventIndex event, const Event
     const FailureLink& link = mostTelling(chain);
     failure.headline = singleLine(link.message, LongestHeadline);
     if (failure.headline.isEmpty())
-        failure.headline = link.isEncoded        ? tr("Message encoded by the workflow's codec")
+        failure.headline = link.isEncoded        ? Texts::tr("Message encoded by the workflow's codec")
                            : link.type.isEmpty() ? displayName(link.kind)
                                                  : singleLine(link.type, LongestHeadline);
     QStringList context;
     if (!link.type.isEmpty() && singleLine(link.type, LongestHeadline) != failure.headline)
         context.append(singleLine(link.type));
     if (chain.isOfEarlierAttempt && group.attempts > 1)
-        context.append(tr("last failure before attempt %1").arg(group.attempts));
+        context.append(Texts::tr("last failure before attempt %1").arg(group.attempts));
     if (link.isNonRetryable)
-        context.append(tr("not to be retried"));
+        context.append(Texts::tr("not to be retried"));
     failure.stackFrames = stackFramesOf(chain);
     if (failure.stackFrames > 0)
         context.append(QCoreApplication::translate("chronoscope::GroupDetails", "%n line(s) of stack trace", nullptr,

@@ -99,10 +99,9 @@ constexpr std::array<RowField, 36> RowFields{{
     {"inherited_build_id", QT_TRANSLATE_NOOP("chronoscope::GroupRows", "Inherited build"), of(K::Workflow), true},
 }};
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate(Context, text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::GroupRows)
+};
 
 class RowWriter {
 public:
@@ -143,7 +142,7 @@ private:
     void addSummary()
     {
         const QString summary = m_snapshot.groups->summary(m_index);
-        add(tr("Summary"), singleLine(summary), false, {}, summary);
+        add(Texts::tr("Summary"), singleLine(summary), false, {}, summary);
     }
 
     void addTime(const QString& label, Instant time, const QString& remark)
@@ -165,15 +164,16 @@ private:
     {
         addTime(startLabel(), m_group.start, offset(m_group.start));
         if (const std::optional<Duration> queued = queueTime(m_group))
-            addTime(tr("Started"), m_group.started, tr("(%1 later)").arg(formatDuration(*queued)));
+            addTime(Texts::tr("Started"), m_group.started, Texts::tr("(%1 later)").arg(formatDuration(*queued)));
         if (m_group.status == Status::Instant || !m_group.end.isValid() || m_group.isOpen())
             return;
         const std::optional<Duration> ran = runTime(m_group);
         const bool isTimer = m_group.kind == GroupKind::Timer;
         const QString remark = !ran      ? QString()
-                               : isTimer ? tr("(after %1)").arg(formatDuration(*ran))
-                                         : tr("(ran %1)").arg(formatDuration(*ran));
-        addTime(isTimer && m_group.status == Status::Completed ? tr("Fired") : tr("Closed"), m_group.end, remark);
+                               : isTimer ? Texts::tr("(after %1)").arg(formatDuration(*ran))
+                                         : Texts::tr("(ran %1)").arg(formatDuration(*ran));
+        addTime(isTimer && m_group.status == Status::Completed ? Texts::tr("Fired") : Texts::tr("Closed"), m_group.end,
+                remark);
     }
 
     [[nodiscard]] QString startLabel() const
@@ -182,31 +182,32 @@ private:
         case GroupKind::Activity:
         case GroupKind::WorkflowTask:
         case GroupKind::NexusOperation:
-            return tr("Scheduled");
+            return Texts::tr("Scheduled");
         case GroupKind::Workflow:
         case GroupKind::Timer:
-            return tr("Started");
+            return Texts::tr("Started");
         case GroupKind::ChildWorkflow:
         case GroupKind::SignalSent:
         case GroupKind::CancelSent:
-            return tr("Initiated");
+            return Texts::tr("Initiated");
         case GroupKind::SignalReceived:
-            return tr("Received");
+            return Texts::tr("Received");
         case GroupKind::Update:
-            return tr("Accepted");
+            return Texts::tr("Accepted");
         default:
-            return tr("Recorded");
+            return Texts::tr("Recorded");
         }
     }
 
     void addPlace()
     {
         if (m_group.attempts > 1 && m_group.kind != GroupKind::WorkflowTask && m_group.kind != GroupKind::Workflow)
-            add(tr("Attempts"), tr("%1 before the last one, times not recorded").arg(m_group.attempts - 1), false);
+            add(Texts::tr("Attempts"),
+                Texts::tr("%1 before the last one, times not recorded").arg(m_group.attempts - 1), false);
         const QString queue = m_snapshot.groups->taskQueue(m_index);
-        add(tr("Task queue"), singleLine(queue), true, {}, queue);
+        add(Texts::tr("Task queue"), singleLine(queue), true, {}, queue);
         const QString worker = m_snapshot.groups->worker(m_index);
-        add(tr("Worker"), singleLine(worker), true, {}, worker);
+        add(Texts::tr("Worker"), singleLine(worker), true, {}, worker);
     }
 
     void addPolicies()
@@ -214,12 +215,12 @@ private:
         if (m_events.empty())
             return;
         if (const Message* attributes = attributesOf(m_snapshot.history->event(m_events.front())))
-            add(tr("Timeouts"), timeoutsText(*attributes), true);
+            add(Texts::tr("Timeouts"), timeoutsText(*attributes), true);
         const Message* policy = findAttributeMessage(*m_snapshot.history, m_events, "retry_policy");
         if (!policy)
             return;
-        add(tr("Retry"), retryPolicyText(*policy), true);
-        add(tr("Never retried"), notRetriedText(*policy), true);
+        add(Texts::tr("Retry"), retryPolicyText(*policy), true);
+        add(Texts::tr("Never retried"), notRetriedText(*policy), true);
     }
 
     void addField(const RowField& row)
@@ -228,7 +229,7 @@ private:
         if (!found || found->field->is_repeated())
             return;
         const QString raw = rawFieldText(*found->message, found->field, -1);
-        add(tr(row.label), fieldValue(*found), row.isFixedWidth, {}, raw);
+        add(Texts::tr(row.label), fieldValue(*found), row.isFixedWidth, {}, raw);
     }
 
     [[nodiscard]] QString fieldValue(const AttributeField& found) const
@@ -237,7 +238,7 @@ private:
         case FieldDescriptor::CPPTYPE_ENUM:
             return enumWords(found);
         case FieldDescriptor::CPPTYPE_BOOL:
-            return tr("to continue as new");
+            return Texts::tr("to continue as new");
         case FieldDescriptor::CPPTYPE_INT64:
             return formatBytes(found.message->GetReflection()->GetInt64(*found.message, found.field));
         default:

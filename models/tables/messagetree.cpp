@@ -30,10 +30,9 @@ constexpr std::size_t LargestJsonInTree = 256 * 1024;
 constexpr int TextCharacters = 500;
 constexpr std::size_t NameCharacters = 200;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("chronoscope::MessageTree", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(chronoscope::MessageTree)
+};
 
 } // namespace
 
@@ -184,7 +183,7 @@ void MessageTree::addListElements(Node node, const Message& message, const Field
         Item rest;
         rest.kind = Kind::Value;
         rest.name = QStringLiteral("…");
-        rest.fixedText = tr("%1 more; the JSON has them all").arg(formatCount(count - LongestList));
+        rest.fixedText = Texts::tr("%1 more; the JSON has them all").arg(formatCount(count - LongestList));
         append(node, std::move(rest));
     }
 }
@@ -292,7 +291,7 @@ void MessageTree::addUnknownJson(Node node)
             rest.erase(0, 1);
         else if (here.empty())
             item.pathPart.prepend(QLatin1Char('.'));
-        item.name = rest.empty() ? tr("as in the file")
+        item.name = rest.empty() ? Texts::tr("as in the file")
                                  : singleLine(QString::fromStdString(rest), static_cast<int>(NameCharacters));
         append(node, std::move(item));
     }

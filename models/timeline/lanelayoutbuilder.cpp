@@ -67,34 +67,37 @@ Category categoryOf(GroupKind kind)
     return Category::Markers;
 }
 
+struct LaneTitles {
+    Q_DECLARE_TR_FUNCTIONS(LaneLayout)
+};
+
 QString titleOf(Category category)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("LaneLayout", text); };
     switch (category) {
     case Category::Workflow:
-        return tr("Workflow");
+        return LaneTitles::tr("Workflow");
     case Category::WorkflowTasks:
-        return tr("Workflow tasks");
+        return LaneTitles::tr("Workflow tasks");
     case Category::Activities:
-        return tr("Activities");
+        return LaneTitles::tr("Activities");
     case Category::LocalActivities:
-        return tr("Local activities");
+        return LaneTitles::tr("Local activities");
     case Category::ChildWorkflows:
-        return tr("Child workflows");
+        return LaneTitles::tr("Child workflows");
     case Category::Timers:
-        return tr("Timers");
+        return LaneTitles::tr("Timers");
     case Category::Signals:
-        return tr("Signals");
+        return LaneTitles::tr("Signals");
     case Category::SignalsSent:
-        return tr("Signals and cancel requests sent");
+        return LaneTitles::tr("Signals and cancel requests sent");
     case Category::Updates:
-        return tr("Updates");
+        return LaneTitles::tr("Updates");
     case Category::NexusOperations:
-        return tr("Nexus operations");
+        return LaneTitles::tr("Nexus operations");
     case Category::Markers:
-        return tr("Markers");
+        return LaneTitles::tr("Markers");
     case Category::Properties:
-        return tr("Properties and options");
+        return LaneTitles::tr("Properties and options");
     }
     return {};
 }

@@ -3,9 +3,11 @@
 #include "models/tables/eventtablemodel.h"
 
 #include "models/tables/rowtext.h"
+#include "tests/support/sharedfolder.h"
 #include "tests/tables/tablefixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QtTest>
 
 using namespace chronoscope;
@@ -59,6 +61,8 @@ private slots:
     void everyColumnSorts_data();
     void everyColumnSorts();
     void copiedRowsAreTheTextOfTheirCells();
+    void everyBadEndOfARealRunIsMarkedOnce_data();
+    void everyBadEndOfARealRunIsMarkedOnce();
 };
 
 void TestEventTableModel::aRowTellsTypeLabelDurationAttemptsAndWorker()
@@ -321,6 +325,39 @@ void TestEventTableModel::copiedRowsAreTheTextOfTheirCells()
     model.setSnapshot(snapshotFromText(smallRun()));
     QCOMPARE(rowsAsText(model.cellText(), {8, 4}, {Model::EventColumn, Model::TookColumn}),
              QStringLiteral("9\t20 ms\n5\t1.02 s"));
+}
+
+void TestEventTableModel::everyBadEndOfARealRunIsMarkedOnce_data()
+{
+    SKIP_WITHOUT_SHARED();
+    QTest::addColumn<QString>("path");
+    const QDir folder(sharedFolder() + QStringLiteral("/recordings/python/histories"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.json")}))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestEventTableModel::everyBadEndOfARealRunIsMarkedOnce()
+{
+    QFETCH(QString, path);
+    const auto file = openFile(path);
+    QVERIFY(file);
+    const auto runs = loadRuns(**file, {});
+    QVERIFY(runs);
+    for (const RunSnapshotPointer& snapshot : *runs) {
+        Model model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSnapshot(snapshot);
+        std::vector<int> marks(snapshot->groups->size());
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex type = model.index(row, Model::TypeColumn);
+            if (type.data(Model::StatusRole).isValid())
+                ++marks[type.data(Model::GroupIndexRole).toUInt()];
+        }
+        for (std::size_t group = 0; group < marks.size(); ++group) {
+            const Status status = snapshot->groups->group(GroupIndex(group)).status;
+            QCOMPARE(marks[group], isFailure(status) || status == Status::Cancelled ? 1 : 0);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEventTableModel)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/await.h"
 #include "tests/support/sharedfolder.h"
 #include "tests/views/openrun.h"
 #include "views/history/detailattributes.h"
@@ -271,7 +272,7 @@ private slots:
             shown.run.selectEventId(eventId);
         QCOMPARE(shown.pane.width(), 320);
         const DetailSummary& summary = shown.pane.summary();
-        QTRY_VERIFY(summary.widget()->width() <= summary.viewport()->width());
+        QTRY_VERIFY_WITH_TIMEOUT(summary.widget()->width() <= summary.viewport()->width(), AwaitTimeout);
         QCOMPARE(summary.horizontalScrollBar()->maximum(), 0);
         for (const QWidget* part : summary.widget()->findChildren<QWidget*>()) {
             if (!part->isVisible())

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/executor.h"
+#include "tests/support/await.h"
 #include "views/common/theme.h"
 #include "views/payload/hexview.h"
 #include "views/payload/largetextview.h"
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 using namespace chronoscope;
+using chronoscope::test::AwaitTimeout;
 
 namespace {
 
@@ -64,7 +66,7 @@ private slots:
         shown.view->setText(SharedBytes::own(std::string(FiftyMegabytes, 'x')));
         // The first lines are there before the pool has seen the rest.
         QVERIFY(shown.view->visibleText().startsWith(QLatin1String("xxxx")));
-        QTRY_VERIFY(shown.view->isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view->isComplete(), AwaitTimeout);
         QVERIFY(shown.view->lineCount() > FiftyMegabytes / 400);
         QCoreApplication::processEvents();
         shown.view->viewport()->repaint();
@@ -84,7 +86,7 @@ private slots:
         ShownView shown;
         const QByteArray text = QByteArray(FiftyMegabytes, '\n') + "end";
         shown.view->setText(SharedBytes::own(text.toStdString()));
-        QTRY_VERIFY_WITH_TIMEOUT(shown.view->isComplete(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view->isComplete(), AwaitTimeout);
         QCOMPARE(shown.view->lineCount(), FiftyMegabytes + 1);
         shown.view->verticalScrollBar()->setValue(shown.view->verticalScrollBar()->maximum());
         QVERIFY(shown.view->visibleText().endsWith(QLatin1String("end")));
@@ -96,7 +98,7 @@ private slots:
         shown.view->setText(SharedBytes::own(std::string(FiftyMegabytes, 'a')));
         shown.view->setText(QStringLiteral("newer"));
         QVERIFY(shown.view->isComplete());
-        QTRY_COMPARE(computePool().activeThreadCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(computePool().activeThreadCount(), 0, AwaitTimeout);
         QCoreApplication::processEvents();
         QCOMPARE(shown.view->visibleText(), QStringLiteral("newer"));
     }
@@ -197,7 +199,7 @@ private slots:
         shown.view->viewport()->repaint();
         const QString top = shown.view->visibleText().section(QLatin1Char('\n'), 0, 0).left(20);
         shown.window.resize(320, 400);
-        QTRY_VERIFY(shown.view->lineCount() > wide);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view->lineCount() > wide, AwaitTimeout);
         QVERIFY2(shown.view->visibleText().startsWith(top.left(10)), qPrintable(shown.view->visibleText().left(60)));
     }
 
@@ -231,8 +233,8 @@ private slots:
         shown.find->open();
         shown.find->edit().setText(QStringLiteral("Needle"));
         QCOMPARE(shown.find->countText(), QStringLiteral("searching…"));
-        QTRY_COMPARE_WITH_TIMEOUT(shown.find->countText(), QStringLiteral("1 of 1"), 20000);
-        QTRY_VERIFY(shown.view->isComplete());
+        QTRY_COMPARE_WITH_TIMEOUT(shown.find->countText(), QStringLiteral("1 of 1"), AwaitTimeout);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view->isComplete(), AwaitTimeout);
         QCOMPARE(shown.view->cursorPosition(), FiftyMegabytes - 100);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/executor.h"
+#include "tests/support/await.h"
 #include "views/payload/hexview.h"
 #include "views/payload/largetextview.h"
 #include "views/payload/payloadviewer.h"
@@ -15,6 +16,7 @@
 #include <QTest>
 
 using namespace chronoscope;
+using chronoscope::test::AwaitTimeout;
 
 namespace {
 
@@ -104,7 +106,7 @@ private slots:
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", std::move(json)), "p.json");
         QVERIFY(viewer.isFormatting());
         QCOMPARE(shown.count(), 0);
-        QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 1, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 1, AwaitTimeout);
         QVERIFY(textOf(viewer).startsWith(QLatin1String("[\n  {\n    \"k\": \"xxx")));
     }
 
@@ -124,7 +126,7 @@ private slots:
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "[\"" + std::string(1 << 24, 'x') + "\"]"),
                           "p.json");
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "2"), "p.json");
-        QTRY_COMPARE(computePool().activeThreadCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(computePool().activeThreadCount(), 0, AwaitTimeout);
         QCoreApplication::processEvents();
         QCOMPARE(textOf(viewer), QStringLiteral("2"));
     }
@@ -134,7 +136,8 @@ private slots:
         PayloadViewer viewer;
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "{\"a\":1}"), "p.json");
         viewer.copy();
-        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("{\n  \"a\": 1\n}"));
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::clipboard()->text(), QStringLiteral("{\n  \"a\": 1\n}"),
+                                  AwaitTimeout);
     }
 
     void theBytesAreSavedAsTheyAre()
@@ -157,7 +160,7 @@ private slots:
         viewer.show();
         viewer.setPayload(payloadOf(PayloadKind::Json, "json/plain", "1"), "payload.json");
         viewer.save();
-        QTRY_VERIFY(viewer.findChild<QFileDialog*>());
+        QTRY_VERIFY_WITH_TIMEOUT(viewer.findChild<QFileDialog*>(), AwaitTimeout);
         auto* dialog = viewer.findChild<QFileDialog*>();
         QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
         QVERIFY(dialog->selectedFiles().first().endsWith(QLatin1String("payload.json")));

@@ -17,10 +17,9 @@ namespace {
 constexpr int RunIdCharacters = 14;
 constexpr int PreviewCharacters = 32;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("RunHeader", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RunHeader)
+};
 
 Field makeField(const QString& caption, const QString& value, const QString& explanation = {})
 {
@@ -40,20 +39,20 @@ QString startText(const Document& document)
 Field durationField(const RunSnapshot& snapshot)
 {
     const RunSummary& summary = snapshot.summary;
-    Field field = makeField(tr("Duration"), formatDuration(summary.duration()));
+    Field field = makeField(Texts::tr("Duration"), formatDuration(summary.duration()));
     if (!snapshot.isComplete)
-        field.explanation = tr("So far; the file is still being read.");
+        field.explanation = Texts::tr("So far; the file is still being read.");
     else if (!summary.close.isValid())
-        field.explanation = tr("Until the last event; the run was open when its history was saved.");
+        field.explanation = Texts::tr("Until the last event; the run was open when its history was saved.");
     if (!field.explanation.isEmpty())
-        field.shown = tr("%1 so far").arg(field.value);
+        field.shown = Texts::tr("%1 so far").arg(field.value);
     return field;
 }
 
 Field workersField(const QStringList& workers)
 {
-    Field field = makeField(tr("Worker"), workers.join(QLatin1Char('\n')));
-    field.shown = tr("%1 · %2").arg(formatCount(workers.size()), workers.first());
+    Field field = makeField(Texts::tr("Worker"), workers.join(QLatin1Char('\n')));
+    field.shown = Texts::tr("%1 · %2").arg(formatCount(workers.size()), workers.first());
     field.maximumCharacters = 28;
     return field;
 }
@@ -84,7 +83,7 @@ void addEventLink(std::vector<Field>& fields, Document& document, const QString&
 {
     if (value.isEmpty())
         return;
-    Field field = makeField(caption, value, tr("Select the event that holds it."));
+    Field field = makeField(caption, value, Texts::tr("Select the event that holds it."));
     field.maximumCharacters = PreviewCharacters;
     field.activate = [&document, event] { document.selection().selectEvent(event); };
     fields.push_back(std::move(field));
@@ -95,14 +94,14 @@ void addInputAndResult(std::vector<Field>& fields, Document& document)
     const RunSnapshot& snapshot = *document.snapshot();
     const RunSummary& summary = snapshot.summary;
     if (summary.startedEvent.isValid())
-        addEventLink(fields, document, tr("Input"),
+        addEventLink(fields, document, Texts::tr("Input"),
                      payloadsText(snapshot.history, summary.startedEvent, PayloadRole::Input), summary.startedEvent);
     if (!summary.closeEvent.isValid())
         return;
     const HistoryEvent& close = snapshot.history->event(summary.closeEvent);
     // A failure stands beside the status already.
     if (!carriesFailure(close))
-        addEventLink(fields, document, tr("Result"),
+        addEventLink(fields, document, Texts::tr("Result"),
                      payloadsText(snapshot.history, summary.closeEvent, PayloadRole::Result), summary.closeEvent);
 }
 
@@ -113,32 +112,33 @@ std::vector<Field> runFields(Document& document)
     const RunSnapshot& snapshot = *document.snapshot();
     const RunSummary& summary = snapshot.summary;
     std::vector<Field> fields;
-    addText(fields, tr("Started"), startText(document), formatRfc3339(summary.start));
+    addText(fields, Texts::tr("Started"), startText(document), formatRfc3339(summary.start));
     if (summary.start.isValid())
         fields.push_back(durationField(snapshot));
     if (summary.failedWorkflowTasks > 0)
-        addText(fields, tr("Failed workflow tasks"),
+        addText(fields, Texts::tr("Failed workflow tasks"),
                 formatCount(static_cast<std::int64_t>(summary.failedWorkflowTasks)),
-                tr("Workflow tasks that failed or timed out. Temporal retries them until the code is mended."));
-    addText(fields, tr("Task queue"), summary.taskQueue);
-    addText(fields, tr("SDK"), summary.sdkDisplayName());
+                Texts::tr("Workflow tasks that failed or timed out. Temporal retries them until the code is mended."));
+    addText(fields, Texts::tr("Task queue"), summary.taskQueue);
+    addText(fields, Texts::tr("SDK"), summary.sdkDisplayName());
     if (!summary.workers.isEmpty())
         fields.push_back(workersField(summary.workers));
-    addText(fields, tr("Run"), summary.runId);
+    addText(fields, Texts::tr("Run"), summary.runId);
     if (!fields.empty() && fields.back().value == summary.runId)
         fields.back().maximumCharacters = RunIdCharacters;
     addInputAndResult(fields, document);
-    addText(fields, tr("Parent"), summary.parentWorkflowId, summary.parentRunId);
+    addText(fields, Texts::tr("Parent"), summary.parentWorkflowId, summary.parentRunId);
     if (summary.attempt > 1)
-        addText(fields, tr("Attempt"), formatCount(summary.attempt), tr("Attempt of the whole workflow."));
-    addText(fields, tr("Cron"), summary.cronSchedule);
-    addText(fields, tr("Deployment"), summary.deployment);
-    addText(fields, tr("Continued from"), summary.continuedFromRunId, tr("The run before this one."));
-    addText(fields, tr("Continues in"), summary.newRunId, tr("The next run of the workflow."));
+        addText(fields, Texts::tr("Attempt"), formatCount(summary.attempt),
+                Texts::tr("Attempt of the whole workflow."));
+    addText(fields, Texts::tr("Cron"), summary.cronSchedule);
+    addText(fields, Texts::tr("Deployment"), summary.deployment);
+    addText(fields, Texts::tr("Continued from"), summary.continuedFromRunId, Texts::tr("The run before this one."));
+    addText(fields, Texts::tr("Continues in"), summary.newRunId, Texts::tr("The next run of the workflow."));
     if (summary.firstRunId != summary.runId)
-        addText(fields, tr("First run"), summary.firstRunId, tr("The first run of the chain."));
-    addText(fields, tr("Namespace"), summary.nameSpace);
-    addText(fields, tr("File"), snapshot.sourceName);
+        addText(fields, Texts::tr("First run"), summary.firstRunId, Texts::tr("The first run of the chain."));
+    addText(fields, Texts::tr("Namespace"), summary.nameSpace);
+    addText(fields, Texts::tr("File"), snapshot.sourceName);
     return fields;
 }
 

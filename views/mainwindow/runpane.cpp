@@ -27,11 +27,17 @@ constexpr int UsualDetailsWidth = 400;
 } // namespace
 
 RunPane::RunPane(Document& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_infoBar(new InfoBar(this)), m_header(new RunHeader(document, this)),
-      m_timeline(new TimelinePane(document, this)), m_table(new EventTablePane(document, this)),
-      m_findings(new FindingsPane(document, this)), m_details(new DetailPane(document, this)),
-      m_columns(new QSplitter(Qt::Horizontal, this)), m_rows(new QSplitter(Qt::Vertical, this)),
-      m_reload(new QAction(tr("Reload"), this))
+    : QWidget(parent)
+    , m_document(document)
+    , m_infoBar(new InfoBar(this))
+    , m_header(new RunHeader(document, this))
+    , m_timeline(new TimelinePane(document, this))
+    , m_table(new EventTablePane(document, this))
+    , m_findings(new FindingsPane(document, this))
+    , m_details(new DetailPane(document, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_reload(new QAction(tr("Reload"), this))
 {
     arrange();
     connectPanes();
