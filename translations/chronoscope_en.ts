@@ -1,4 +1,160 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>FindingCollector</name>
+    <message numerus="yes">
+        <source>This version does not know the field; it is kept and shown as it came (in %n event(s)).</source>
+        <translation>
+            <numerusform>This version does not know the field; it is kept and shown as it came (in %n event).</numerusform>
+            <numerusform>This version does not know the field; it is kept and shown as it came (in %n events).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This version does not know the event type %1; its events are shown as they came (%n event(s)).</source>
+        <translation>
+            <numerusform>This version does not know the event type %1; its event is shown as it came (%n event).</numerusform>
+            <numerusform>This version does not know the event type %1; its events are shown as they came (%n events).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This version does not know the value %1; it is kept and shown as it came (in %n event(s)).</source>
+        <translation>
+            <numerusform>This version does not know the value %1; it is kept and shown as it came (in %n event).</numerusform>
+            <numerusform>This version does not know the value %1; it is kept and shown as it came (in %n events).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Payloads were decoded before the file was written; their original bytes are not in it (%n place(s)).</source>
+        <translation>
+            <numerusform>Payloads were decoded before the file was written; their original bytes are not in it (%n place).</numerusform>
+            <numerusform>Payloads were decoded before the file was written; their original bytes are not in it (%n places).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCheck</name>
+    <message numerus="yes">
+        <source>%n events are missing: their ids jump from %1 to %2.</source>
+        <translation>
+            <numerusform>%n event is missing: the ids jump from %1 to %2.</numerusform>
+            <numerusform>%n events are missing: their ids jump from %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events follow event %1 (%2), which closed the run.</source>
+        <translation>
+            <numerusform>%n event follows event %1 (%2), which closed the run.</numerusform>
+            <numerusform>%n events follow event %1 (%2), which closed the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more findings of the kind %1 are not listed.</source>
+        <translation>
+            <numerusform>%n more finding of the kind %1 is not listed.</numerusform>
+            <numerusform>%n more findings of the kind %1 are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryReader</name>
+    <message numerus="yes">
+        <source>Events stand several times in this data of the Web UI; %n copies were left out.</source>
+        <translation>
+            <numerusform>An event stands twice in this data of the Web UI; %n copy was left out.</numerusform>
+            <numerusform>Events stand several times in this data of the Web UI; %n copies were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::AttributeFacts</name>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::GroupDetails</name>
+    <message numerus="yes">
+        <source>%n line(s) of stack trace</source>
+        <translation>
+            <numerusform>%n line of stack trace</numerusform>
+            <numerusform>%n lines of stack trace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::MainWindow</name>
+    <message numerus="yes">
+        <source>%n run(s) opened from %1.</source>
+        <translation>
+            <numerusform>%n run opened from %1.</numerusform>
+            <numerusform>%n runs opened from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n file(s) there are no histories.</source>
+        <translation>
+            <numerusform> %n file there is no history.</numerusform>
+            <numerusform> %n files there are no histories.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::MessageTree</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::PayloadExcerpt</name>
+    <message numerus="yes">
+        <source>%n payload(s)</source>
+        <translation>
+            <numerusform>%n payload</numerusform>
+            <numerusform>%n payloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n encoding(s)</source>
+        <translation>
+            <numerusform>%n encoding</numerusform>
+            <numerusform>%n encodings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::StatusPane</name>
+    <message numerus="yes">
+        <source>Reading %1 and %n more</source>
+        <translation>
+            <numerusform>Reading %1 and %n more</numerusform>
+            <numerusform>Reading %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::UnknownFields</name>
+    <message numerus="yes">
+        <source>group of %n field(s)</source>
+        <translation>
+            <numerusform>group of %n field</numerusform>
+            <numerusform>group of %n fields</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
