@@ -56,6 +56,7 @@ namespace chronoscope::test {
 [[nodiscard]] inline std::vector<std::string> canonicalEvents(const History& history)
 {
     std::vector<std::string> events;
+    events.reserve(history.size());
     for (std::size_t index = 0; index < history.size(); ++index)
         events.push_back(canonicalBytes(history.event(EventIndex(index))));
     return events;
@@ -65,11 +66,13 @@ namespace chronoscope::test {
 [[nodiscard]] inline std::vector<std::string> canonicalEvents(const temporal::api::history::v1::History& history)
 {
     std::vector<const HistoryEvent*> order;
+    order.reserve(static_cast<std::size_t>(history.events_size()));
     for (const HistoryEvent& event : history.events())
         order.push_back(&event);
     std::stable_sort(order.begin(), order.end(),
                      [](const HistoryEvent* a, const HistoryEvent* b) { return a->event_id() < b->event_id(); });
     std::vector<std::string> events;
+    events.reserve(order.size());
     for (const HistoryEvent* event : order)
         events.push_back(canonicalBytes(*event));
     return events;
@@ -96,6 +99,7 @@ namespace chronoscope::test {
 [[nodiscard]] inline std::vector<std::int64_t> idsOf(const History& history)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(history.size());
     for (std::size_t index = 0; index < history.size(); ++index)
         ids.push_back(history.eventId(EventIndex(index)));
     return ids;

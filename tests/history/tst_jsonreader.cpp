@@ -51,9 +51,8 @@ void TestJsonReader::allSpellingsOfAnEnumAreOneValue()
 {
     QFETCH(const QByteArray, type);
     QFETCH(const QByteArray, kind);
-    const ReadEvent read =
-        readEvent("{\"eventId\":1,\"eventType\":" + type +
-                  ",\"workflowTaskScheduledEventAttributes\":{\"taskQueue\":{\"kind\":" + kind + "}}}");
+    const ReadEvent read = readEvent(R"({"eventId":1,"eventType":)" + type +
+                                     R"(,"workflowTaskScheduledEventAttributes":{"taskQueue":{"kind":)" + kind + "}}}");
     QCOMPARE(read.event().event_type(), temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_TASK_SCHEDULED);
     QCOMPARE(read.event().workflow_task_scheduled_event_attributes().task_queue().kind(),
              temporal::api::enums::v1::TASK_QUEUE_KIND_STICKY);
