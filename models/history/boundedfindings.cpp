@@ -24,14 +24,14 @@ std::vector<Finding> BoundedFindings::take()
     for (const auto& [kind, count] : m_counts) {
         if (count <= MaximumOfKind)
             continue;
-        const std::size_t more = count - MaximumOfKind;
+        constexpr std::size_t LargestCount = std::numeric_limits<int>::max();
+        const auto more = static_cast<int>(std::min(count - MaximumOfKind, LargestCount));
         Finding finding;
         finding.severity = Finding::Severity::Note;
         finding.kind = kind;
-        finding.message =
-            QCoreApplication::translate("HistoryCheck", "%n more findings of the kind %1 are not listed.", nullptr,
-                                        static_cast<int>(std::min<std::size_t>(more, std::numeric_limits<int>::max())))
-                .arg(toString(kind));
+        finding.message = QCoreApplication::translate("HistoryCheck", "%n more findings of the kind %1 are not listed.",
+                                                      nullptr, more)
+                              .arg(toString(kind));
         add(std::move(finding));
     }
     return std::move(m_findings);

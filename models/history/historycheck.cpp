@@ -97,9 +97,10 @@ private:
                 add(Finding::Severity::Warning, Finding::Kind::DuplicateEvent, index, QStringLiteral("eventId"),
                     QCoreApplication::translate("HistoryCheck", "The event id %1 occurs more than once.").arg(id));
         } else if (id - previous > 1 && m_findings.wants(Finding::Kind::MissingEvents)) {
+            const int missing = asCount(id - previous - 1);
             add(Finding::Severity::Error, Finding::Kind::MissingEvents, index, QStringLiteral("eventId"),
                 QCoreApplication::translate("HistoryCheck", "%n events are missing: their ids jump from %1 to %2.",
-                                            nullptr, asCount(id - previous - 1))
+                                            nullptr, missing)
                     .arg(previous)
                     .arg(id));
         }

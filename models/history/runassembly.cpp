@@ -68,12 +68,13 @@ Run withoutCopies(std::string_view text, JsonLayout& layout)
         }
     }
     if (copies > 0) {
+        const auto count = static_cast<int>(copies);
         Finding finding;
         finding.kind = Finding::Kind::DuplicateEvent;
         finding.severity = Finding::Severity::Note;
         finding.message = QCoreApplication::translate(
             "HistoryReader", "Events stand several times in this data of the Web UI; %n copies were left out.", nullptr,
-            static_cast<int>(copies));
+            count);
         layout.findings.add(finding);
     }
     return run;

@@ -85,13 +85,15 @@ QString describePayloads(std::span<const DecodedPayload> payloads)
         if (!encodings.contains(payload.encodingName()))
             encodings.append(payload.encodingName());
     }
+    const auto payloadCount = static_cast<int>(payloads.size());
+    const auto encodingCount = static_cast<int>(encodings.size());
     QStringList parts;
-    if (payloads.size() > 1)
-        parts.append(QCoreApplication::translate("chronoscope::PayloadExcerpt", "%n payload(s)", nullptr,
-                                                 static_cast<int>(payloads.size())));
-    if (encodings.size() > MostEncodings)
-        parts.append(QCoreApplication::translate("chronoscope::PayloadExcerpt", "%n encoding(s)", nullptr,
-                                                 static_cast<int>(encodings.size())));
+    if (payloadCount > 1)
+        parts.append(
+            QCoreApplication::translate("chronoscope::PayloadExcerpt", "%n payload(s)", nullptr, payloadCount));
+    if (encodingCount > MostEncodings)
+        parts.append(
+            QCoreApplication::translate("chronoscope::PayloadExcerpt", "%n encoding(s)", nullptr, encodingCount));
     else
         parts.append(encodings.join(QLatin1String(", ")));
     parts.append(formatBytes(bytes));
