@@ -15,6 +15,7 @@
 #include <QDataStream>
 #include <QFileInfo>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace chronoscope {
@@ -34,7 +35,7 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_timeline(new TimelinePane(document, this))
     , m_table(new EventTablePane(document, this))
     , m_findings(new FindingsPane(document, this))
-    , m_details(new DetailPane(document, this))
+    , m_details(new QWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_reload(new QAction(tr("Reload"), this))
@@ -70,6 +71,15 @@ void RunPane::arrange()
     layout->addWidget(m_infoBar);
     layout->addWidget(m_header);
     layout->addWidget(m_columns, 1);
+}
+
+void RunPane::addDetails()
+{
+    if (m_details->layout())
+        return;
+    auto* layout = new QVBoxLayout(m_details);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new DetailPane(m_document, m_details));
 }
 
 void RunPane::connectPanes()
@@ -136,6 +146,13 @@ void RunPane::restoreLayout(const QByteArray& layout)
     m_columns->restoreState(columns);
     m_rows->restoreState(rows);
     m_table->restoreState(table);
+}
+
+void RunPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // The bars are what the eye waits for; the details, which cost as much to build, follow once they are painted.
+    QTimer::singleShot(0, this, &RunPane::addDetails);
 }
 
 void RunPane::resizeEvent(QResizeEvent* event)

@@ -9,7 +9,6 @@ class QSplitter;
 
 namespace chronoscope {
 
-class DetailPane;
 class Document;
 class EventTablePane;
 class FindingsPane;
@@ -42,10 +41,13 @@ signals:
     void findingsVisibilityChanged(bool isVisible);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();
+    /// Builds the detail pane into its room.
+    void addDetails();
     void connectPanes();
     void showOutdated();
     void applyDetailsVisibility();
@@ -56,7 +58,7 @@ private:
     TimelinePane* m_timeline;
     EventTablePane* m_table;
     FindingsPane* m_findings;
-    DetailPane* m_details;
+    QWidget* m_details; ///< the room of the detail pane, which comes last
     QSplitter* m_columns;
     QSplitter* m_rows;
     QAction* m_reload;
