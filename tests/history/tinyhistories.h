@@ -22,9 +22,9 @@ using Ids = std::vector<std::int64_t>;
 {
     QByteArray events;
     for (const std::int64_t id : ids)
-        events += (events.isEmpty() ? "" : ", ") + QByteArray("{\"eventId\":\"") + QByteArray::number(qint64(id)) +
-                  (id == 1 ? "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED\"}"
-                           : "\",\"eventType\":\"EVENT_TYPE_WORKFLOW_TASK_STARTED\"}");
+        events += (events.isEmpty() ? "" : ", ") + QByteArray(R"({"eventId":")") + QByteArray::number(qint64(id)) +
+                  (id == 1 ? R"(","eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED"})"
+                           : R"(","eventType":"EVENT_TYPE_WORKFLOW_TASK_STARTED"})");
     return events;
 }
 

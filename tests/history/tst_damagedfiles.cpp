@@ -154,8 +154,8 @@ void TestDamagedFiles::damageCostsOnlyTheEventsItTouches_data()
     QTest::addColumn<Ids>("ids");
     QTest::addColumn<qint64>("offset");
     const QByteArray good = file({eventText(1), eventText(2), eventText(3)});
-    const qsizetype second = good.indexOf("{\"eventId\":\"2\"");
-    const qsizetype third = good.indexOf("{\"eventId\":\"3\"");
+    const qsizetype second = good.indexOf(R"({"eventId":"2")");
+    const qsizetype third = good.indexOf(R"({"eventId":"3")");
     const auto inserted = [&](qsizetype at, const QByteArray& text) { return QByteArray(good).insert(at, text); };
     QTest::newRow("garbage between events") << inserted(third, "@@@garbage@@@ ") << Ids{1, 2, 3} << qint64(third);
     QTest::newRow("garbage inside of an event") << inserted(second + 15, "@@") << Ids{1, 3} << qint64(second);
@@ -310,9 +310,9 @@ void TestDamagedFiles::hostileNestingStaysFast()
 {
     // Each of these would take minutes if any step were quadratic.
     const QByteArrayList hostile{
-        QByteArray("[{\"eventId\":1,\"a\":").repeated(60'000),
+        QByteArray(R"([{"eventId":1,"a":)").repeated(60'000),
         QByteArray("{\"eventId\":").repeated(90'000),
-        "{\"events\":[" + QByteArray("{\"eventId\":\"1\",").repeated(70'000),
+        "{\"events\":[" + QByteArray(R"({"eventId":"1",)").repeated(70'000),
         "{\"events\":[" + QByteArray("[").repeated(500'000),
         "[\"" + QByteArray("\\").repeated(1'000'000) + "\"]",
         QByteArray("{\"a\":").repeated(200'000),

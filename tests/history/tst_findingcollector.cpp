@@ -99,10 +99,10 @@ void TestFindingCollector::manyKeysOfOnePayloadStayFast()
 {
     QByteArray metadata;
     for (int key = 0; key < 60'000; ++key)
-        metadata += (key > 0 ? ",\"" : "\"") + QByteArray::number(key % 50'000) + "\":\"eA==\"";
+        metadata += (key > 0 ? ",\"" : "\"") + QByteArray::number(key % 50'000) + R"(":"eA==")";
     QElapsedTimer timer;
     timer.start();
-    const ReadEvent read = readActivity("\"input\":{\"payloads\":[{\"metadata\":{" + metadata + "},\"data\":\"\"}]}");
+    const ReadEvent read = readActivity(R"("input":{"payloads":[{"metadata":{)" + metadata + R"(},"data":""}]})");
     QCOMPARE(activity(read).input().payloads(0).metadata().size(), std::size_t{50'000});
     QCOMPARE(read.unknown().size(), std::size_t{10'000});
     QVERIFY(timer.elapsed() < 5000);

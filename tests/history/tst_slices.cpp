@@ -87,7 +87,7 @@ void TestSlices::slicesOfAnySizeGiveTheWhole_data()
     QTest::newRow("indented") << indented;
     QTest::newRow("on one line") << toJson(*history, false);
     QTest::newRow("bare list") << list;
-    QTest::newRow("response") << "{\"history\":" + indented + ",\"nextPageToken\":\"\"}";
+    QTest::newRow("response") << "{\"history\":" + indented + R"(,"nextPageToken":""})";
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + indented;
 }
 
@@ -178,7 +178,7 @@ void TestSlices::irregularFilesAreLeftToTheWholeReader_data()
     QTest::newRow("bytes that are not UTF-8") << QByteArray(good).insert(middle + 12, "\xFF");
     QTest::newRow("two documents") << good + good;
     QTest::newRow("a list of histories beside it")
-        << good.chopped(1) + ",\"more\":{\"events\":" + good.mid(good.indexOf('[')) + "}";
+        << good.chopped(1) + R"(,"more":{"events":)" + good.mid(good.indexOf('[')) + "}";
     QByteArray list = good.mid(good.indexOf('['));
     list.chop(1);
     QTest::newRow("two runs in a bare list") << list.chopped(1) + "," + list.mid(1);
@@ -199,7 +199,7 @@ void TestSlices::findingsOfSlicesTellPlacesInTheFile()
     for (int id = 1; id <= 300; ++id)
         events += (id > 1 ? ",\n  " : "") + QByteArray(R"({"eventId":")") + QByteArray::number(id) +
                   R"(","eventType":6)" +
-                  (id % 50 == 0 ? ",\"eventTime\":\"time of " + QByteArray::number(id) + "\"" : "") + "}";
+                  (id % 50 == 0 ? R"(,"eventTime":"time of )" + QByteArray::number(id) + "\"" : "") + "}";
     const QByteArray bytes = "{\"events\":[" + events + "],\n\"newThing\":5}";
     const auto sliced = readInSlices(bytes, 700);
     QVERIFY(sliced.has_value());
@@ -215,7 +215,7 @@ void TestSlices::findingsOfSlicesTellPlacesInTheFile()
 void TestSlices::fieldsBehindTheEventsAreSeen()
 {
     const QByteArray good = toJson(*generateHistory({.eventCount = 100}));
-    const auto sliced = readInSlices("{\"history\":" + good + ",\"nextPageToken\":\"abc\"}", 2000);
+    const auto sliced = readInSlices("{\"history\":" + good + R"(,"nextPageToken":"abc"})", 2000);
     QVERIFY(sliced.has_value());
     QCOMPARE(kindsOf((*sliced)->findings), QStringList({"morePages"}));
 }
@@ -265,6 +265,7 @@ void TestSlices::stepsAreAllDoneWhenThePoolIsBusy()
     // Every thread of the pool waits until the steps are done without it.
     QSemaphore release;
     std::vector<QFuture<void>> blocked;
+    blocked.reserve(static_cast<std::size_t>(computePool().maxThreadCount()));
     for (int thread = 0; thread < computePool().maxThreadCount(); ++thread)
         blocked.push_back(runOnPool([&release] { release.acquire(); }));
     std::set<std::size_t> done;

@@ -73,6 +73,7 @@ QByteArray utf16(const QByteArray& text, bool isLittleEndian)
 std::vector<Ids> idsOfRuns(const std::vector<ReadRun>& runs)
 {
     std::vector<Ids> ids;
+    ids.reserve(runs.size());
     for (const ReadRun& run : runs)
         ids.push_back(idsOf(*run.history));
     return ids;
@@ -113,16 +114,16 @@ void TestSourceFormat::everyFormIsRecognised_data()
     const QByteArray events = jsonEvents(ids);
     QTest::newRow("history") << jsonHistory(ids) << SourceFormat::JsonHistory;
     QTest::newRow("history with other fields first")
-        << "{\"workflowId\":\"w\",\"events\":[" + events + "]}" << SourceFormat::JsonHistory;
+        << R"({"workflowId":"w","events":[)" + events + "]}" << SourceFormat::JsonHistory;
     QTest::newRow("list of events") << "[" + events + "]" << SourceFormat::JsonEventArray;
     QTest::newRow("list of batches") << "[" + jsonHistory({1}) + "," + jsonHistory({2, 3}) + "]"
                                      << SourceFormat::JsonHistoryArray;
     QTest::newRow("named batches") << "{\"workflow_1\":[[" + jsonEvents({1}) + "],[" + jsonEvents({2, 3}) + "]]}"
                                    << SourceFormat::JsonHistoryArray;
-    QTest::newRow("response") << "{\"history\":" + jsonHistory(ids) + ",\"rawHistory\":[],\"nextPageToken\":\"\"}"
+    QTest::newRow("response") << "{\"history\":" + jsonHistory(ids) + R"(,"rawHistory":[],"nextPageToken":""})"
                               << SourceFormat::JsonHistoryResponse;
     QTest::newRow("response with raw history") << rawResponseJson({{1, 2}, {3}}) << SourceFormat::JsonHistoryResponse;
-    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory(ids) + "}]}"
+    QTest::newRow("cloud export") << R"({"items":[{"history":)" + jsonHistory(ids) + "}]}"
                                   << SourceFormat::JsonCloudExport;
     QTest::newRow("lines of events") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\r\n" + jsonEvents({3}) + "\n"
                                      << SourceFormat::JsonLines;
@@ -158,7 +159,7 @@ void TestSourceFormat::aFileWithSeveralRunsGivesSeveral_data()
     QTest::newRow("lines") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\n" + jsonEvents({3}) + "\n" +
                                   jsonEvents({1}) + "\n" + jsonEvents({2})
                            << two;
-    QTest::newRow("cloud export") << "{\"items\":[{\"history\":" + jsonHistory({1, 2, 3}) +
+    QTest::newRow("cloud export") << R"({"items":[{"history":)" + jsonHistory({1, 2, 3}) +
                                          "},{\"history\":" + jsonHistory({1, 2}) + "}]}"
                                   << two;
     QTest::newRow("binary cloud export") << exportBytes({{1, 2, 3}, {1, 2}}) << two;
@@ -191,7 +192,7 @@ void TestSourceFormat::newestFirstIsTurnedAround()
 
 void TestSourceFormat::copiesOfTheWebUiAreLeftOut()
 {
-    const ReadRun run = onlyRun("[{\"id\":\"1\",\"initialEvent\":" + jsonEvents({1}) + ",\"eventList\":[" +
+    const ReadRun run = onlyRun(R"([{"id":"1","initialEvent":)" + jsonEvents({1}) + ",\"eventList\":[" +
                                 jsonEvents({1, 2}) + "],\"lastEvent\":" + jsonEvents({2}) + ",\"events\":{}}]");
     QCOMPARE(idsOf(*run.history), Ids({1, 2}));
     QCOMPARE(kindsOf(run.findings), QStringList({"duplicateEvent"}));
@@ -200,7 +201,7 @@ void TestSourceFormat::copiesOfTheWebUiAreLeftOut()
 void TestSourceFormat::aPageSaysThatMoreFollow_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("JSON") << "{\"history\":" + jsonHistory({1, 2}) + ",\"nextPageToken\":\"abcd\"}";
+    QTest::newRow("JSON") << "{\"history\":" + jsonHistory({1, 2}) + R"(,"nextPageToken":"abcd"})";
     QTest::newRow("binary") << responseBytes({1, 2}, "abcd");
 }
 
@@ -214,7 +215,7 @@ void TestSourceFormat::aPageSaysThatMoreFollow()
 
 void TestSourceFormat::fieldsBesideTheEventsAreReported()
 {
-    const ReadRun run = onlyRun("{\"newThing\":{\"a\":1},\"events\":[" + jsonEvents({1}) + "],\"nothing\":null}");
+    const ReadRun run = onlyRun(R"({"newThing":{"a":1},"events":[)" + jsonEvents({1}) + "],\"nothing\":null}");
     QCOMPARE(kindsOf(run.findings), QStringList({"unknownField"}));
     QCOMPARE(run.findings.front().field, QString("newThing"));
     QVERIFY(run.findings.front().message.contains("{\"a\":1}"));
