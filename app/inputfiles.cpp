@@ -4,6 +4,7 @@
 
 #include "app/consoleoutput.h"
 #include "app/exitcode.h"
+#include "models/formats/runloader.h"
 
 #include <QCoreApplication>
 #include <QDir>

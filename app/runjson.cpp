@@ -3,7 +3,7 @@
 #include "app/runjson.h"
 
 #include "app/jsonwriter.h"
-#include "models/history/eventjson.h"
+#include "models/formats/eventjson.h"
 #include "models/history/failuretext.h"
 
 namespace chronoscope {

@@ -4,9 +4,10 @@
 
 #include "models/history/eventgroup.h"
 #include "models/history/finding.h"
-#include "models/history/historyreader.h"
 #include "models/history/runsummary.h"
+#include "models/history/sourceformat.h"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -14,27 +15,16 @@ namespace chronoscope {
 
 /// Everything that is known of one run at one moment. Immutable; shared by all views; any thread may read it.
 struct RunSnapshot {
-    QString sourceName;   ///< file as the user named it
-    int runInSource = 0;  ///< 0-based, where a file holds several runs
+    QString sourceName;  ///< file as the user named it
+    int runInSource = 0; ///< 0-based, where a file holds several runs
     SourceFormat format = SourceFormat::JsonHistory;
     std::shared_ptr<const History> history;
     std::shared_ptr<const EventGroups> groups;
     RunSummary summary;
     std::vector<Finding> findings;
-    bool isComplete = true;                ///< false for the first screen of a file that is still being read
-    std::int64_t estimatedEventCount = 0;  ///< of the whole file; equals the event count when complete
+    bool isComplete = true;               ///< false for the first screen of a file that is still being read
+    std::int64_t estimatedEventCount = 0; ///< of the whole file; equals the event count when complete
 };
 using RunSnapshotPointer = std::shared_ptr<const RunSnapshot>;
-
-struct LoadOptions {
-    CancellationToken cancellation;
-    Progress* progress = nullptr; ///< bytes; must outlive the call
-    /// Called at most once, on a thread of the pool, with the first events of a file that takes longer.
-    std::function<void(RunSnapshotPointer)> onFirstScreen;
-    int threads = 2;
-};
-
-/// Reads, groups, summarises and checks every run of a source. Blocks; call it on the pool. Errors as readHistories().
-[[nodiscard]] Result<std::vector<RunSnapshotPointer>> loadRuns(const ByteSource& source, const LoadOptions& options);
 
 } // namespace chronoscope

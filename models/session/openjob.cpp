@@ -3,6 +3,7 @@
 #include "models/session/openjob.h"
 
 #include "models/core/executor.h"
+#include "models/formats/runloader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/cancellation.h"
+#include "models/core/error.h"
+#include "models/formats/bytesource.h"
 #include "models/history/runsnapshot.h"
 
 #include <QObject>

@@ -22,17 +22,18 @@ inline const std::vector<Room>& rooms()
     static const QStringList history = core + QStringList{QStringLiteral("models/history")};
     static const QStringList payload = history + QStringList{QStringLiteral("models/payload")};
     static const QStringList timeline = history + QStringList{QStringLiteral("models/timeline")};
-    static const QStringList session = payload + QStringList{QStringLiteral("models/timeline"),
-                                                            QStringLiteral("models/tables"),
-                                                            QStringLiteral("models/session")};
+    static const QStringList formats = history + QStringList{QStringLiteral("models/formats")};
+    static const QStringList session = payload + formats +
+                                       QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),
+                                                   QStringLiteral("models/session")};
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
-    static const QStringList everyView = common + QStringList{QStringLiteral("views/timeline"),
-                                                              QStringLiteral("views/history"),
-                                                              QStringLiteral("views/payload"),
-                                                              QStringLiteral("views/mainwindow")};
+    static const QStringList everyView =
+        common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("views/history"),
+                             QStringLiteral("views/payload"), QStringLiteral("views/mainwindow")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/history"), core},
+        {QStringLiteral("models/formats"), history},
         {QStringLiteral("models/payload"), history},
         {QStringLiteral("models/timeline"), history},
         {QStringLiteral("models/tables"), payload},

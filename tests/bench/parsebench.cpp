@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/parsebench.h"
 
-#include "models/history/runsnapshot.h"
+#include "models/formats/runloader.h"
 #include "tests/bench/benchfiles.h"
 #include "tests/bench/benchreport.h"
 #include "tests/bench/childprocess.h"

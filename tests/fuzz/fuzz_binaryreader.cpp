@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Opens bytes as binary protobuf: as they are, as one event of a history, and in windows that must give the same.
-#include "models/history/binaryreader.h"
-#include "models/history/binaryslices.h"
-#include "models/history/wireformat.h"
+#include "models/formats/binaryreader.h"
+#include "models/formats/binaryslices.h"
+#include "models/formats/wireformat.h"
 #include "tests/fuzz/fuzzhistories.h"
 
 #include <cstddef>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Opens bytes as JSON in every way in which a file may be read: as a whole, and in slices that must give the same.
-#include "models/history/eventlist.h"
-#include "models/history/jsonslices.h"
+#include "models/formats/eventlist.h"
+#include "models/formats/jsonslices.h"
 #include "tests/fuzz/fuzzhistories.h"
 
 #include <temporal/api/history/v1/message.pb.h>

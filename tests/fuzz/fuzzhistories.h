@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/eventjson.h"
+#include "models/formats/historyreader.h"
 #include "models/history/eventgroup.h"
-#include "models/history/eventjson.h"
 #include "models/history/historycheck.h"
-#include "models/history/historyreader.h"
 
 #include <cstdlib>
 

@@ -8,7 +8,7 @@
 #include "tests/support/sharedfolder.h"
 
 #ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
-#include "tests/history/readerhelpers.h"
+#include "tests/formats/readerhelpers.h"
 #endif
 
 #include <QDirIterator>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/eventtablemodel.h"
 
+#include "models/formats/runloader.h"
 #include "models/tables/rowtext.h"
 #include "tests/support/sharedfolder.h"
 #include "tests/tables/tablefixture.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/runloader.h"
 #include "tests/support/sharedfolder.h"
 #include "tests/views/openrun.h"
 #include "views/common/theme.h"

@@ -4,7 +4,7 @@
 
 #include "models/core/executor.h"
 #include "models/core/format.h"
-#include "models/history/eventjson.h"
+#include "models/formats/eventjson.h"
 #include "models/history/eventtype.h"
 #include "views/common/segmentedbuttons.h"
 #include "views/common/theme.h"

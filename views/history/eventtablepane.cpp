@@ -3,7 +3,7 @@
 #include "views/history/eventtablepane.h"
 
 #include "models/core/format.h"
-#include "models/history/eventjson.h"
+#include "models/formats/eventjson.h"
 #include "models/session/document.h"
 #include "models/session/timedisplay.h"
 #include "models/tables/eventtablemodel.h"

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/eventjson.h"
+
+#include "models/formats/eventpath.h"
+#include "models/formats/jsonbuilder.h"
+#include "models/formats/jsonscalars.h"
+#include "models/formats/schematables.h"
+
+#include <temporal/api/history/v1/message.pb.h>
+
+#include <google/protobuf/unknown_field_set.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+#include <span>
+
+namespace chronoscope {
+
+namespace protobuf = google::protobuf;
+
+namespace {
+
+/// Shortest text that reads back as the same number.
+template <typename Number>
+std::string numberText(Number number)
+{
+    if constexpr (std::is_floating_point_v<Number>) {
+        if (std::isnan(number))
+            return "\"NaN\"";
+        if (std::isinf(number))
+            return number > 0 ? "\"Infinity\"" : "\"-Infinity\"";
+    }
+    std::array<char, 64> text{};
+    const auto result = std::to_chars(text.data(), text.data() + text.size(), number);
+    return {text.data(), result.ptr};
+}
+
+class EventWriter {
+public:
+    EventWriter(std::span<const UnknownJson> unknown, JsonStyle style) : m_json(style)
+    {
+        for (const UnknownJson& item : unknown) {
+            auto [parent, name] = splitLastStep(item.path);
+            m_below[parent].push_back({std::move(name), &item});
+            if (item.isValue)
+                m_values.emplace(item.path, &item);
+        }
+    }
+
+    QByteArray write(const HistoryEvent& event)
+    {
+        writeFields(event, historyEventTable());
+        return QByteArray::fromStdString(m_json.text());
+    }
+
+private:
+    struct Kept {
+        std::string name;
+        const UnknownJson* item = nullptr;
+    };
+
+    /// Extends the path for as long as it lives; costs nothing where the event has nothing to look up.
+    class Step {
+    public:
+        Step(EventWriter& writer, const EventPath& step) : m_writer(writer), m_length(writer.m_path.size())
+        {
+            if (writer.m_below.empty())
+                return;
+            std::string text = toText(step);
+            if (m_length > 0 && !text.starts_with('['))
+                writer.m_path += '.';
+            writer.m_path += text;
+        }
+        ~Step() { m_writer.m_path.resize(m_length); }
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+
+    private:
+        EventWriter& m_writer;
+        std::size_t m_length;
+    };
+
+    /// Text that stood in the file at the present path instead of what the message holds; null when there is none.
+    const UnknownJson* replacement()
+    {
+        if (m_values.empty())
+            return nullptr;
+        const auto found = m_values.find(m_path);
+        if (found == m_values.end())
+            return nullptr;
+        m_written.insert(found->second);
+        return found->second;
+    }
+
+    /// What the file had below the present path and the message does not have.
+    void writeKept()
+    {
+        const auto found = m_below.find(m_path);
+        if (found == m_below.end())
+            return;
+        for (const Kept& kept : found->second) {
+            if (m_written.insert(kept.item).second) {
+                m_json.key(kept.name);
+                m_json.raw(kept.item->json);
+            }
+        }
+    }
+
+    void writeFields(const protobuf::Message& message, const MessageTable& table)
+    {
+        m_json.beginObject();
+        std::vector<const protobuf::FieldDescriptor*> fields;
+        table.reflection().ListFields(message, &fields);
+        for (const protobuf::FieldDescriptor* descriptor : fields) {
+            const FieldEntry& field = *table.findNumber(static_cast<std::uint32_t>(descriptor->number()));
+            const Step step(*this, EventPath::field(nullptr, field.jsonName));
+            m_json.key(field.jsonName);
+            if (const UnknownJson* original = replacement())
+                m_json.raw(original->json);
+            else if (field.isMap)
+                writeMap(message, table, field);
+            else if (field.isRepeated)
+                writeList(message, table, field);
+            else
+                writeValue(message, table, field, -1);
+        }
+        if (!m_below.empty())
+            writeKept();
+        const protobuf::UnknownFieldSet& unknown = table.reflection().GetUnknownFields(message);
+        if (!unknown.empty())
+            writeUnknownFields(unknown);
+        m_json.endObject();
+    }
+
+    void writeList(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
+    {
+        m_json.beginArray();
+        const int count = table.reflection().FieldSize(message, field.descriptor);
+        for (int index = 0; index < count; ++index) {
+            const Step step(*this, EventPath::element(nullptr, static_cast<std::size_t>(index)));
+            m_json.element();
+            if (const UnknownJson* original = replacement())
+                m_json.raw(original->json);
+            else
+                writeValue(message, table, field, index);
+        }
+        m_json.endArray();
+    }
+
+    /// Sorted by key, since protobuf keeps maps in no order.
+    void writeMap(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
+    {
+        const MessageTable& entryTable = *field.message;
+        const FieldEntry& keyField = *entryTable.findNumber(1);
+        const FieldEntry& valueField = *entryTable.findNumber(2);
+        std::map<std::string, const protobuf::Message*> entries;
+        const int count = table.reflection().FieldSize(message, field.descriptor);
+        for (int index = 0; index < count; ++index) {
+            const protobuf::Message& entry = table.reflection().GetRepeatedMessage(message, field.descriptor, index);
+            entries.emplace(scalarText(entry, entryTable, keyField, -1), &entry);
+        }
+        m_json.beginObject();
+        for (const auto& [key, entry] : entries) {
+            const Step step(*this, EventPath::mapKey(nullptr, key));
+            m_json.key(key);
+            if (const UnknownJson* original = replacement())
+                m_json.raw(original->json);
+            else
+                writeValue(*entry, entryTable, valueField, -1);
+        }
+        if (!m_below.empty())
+            writeKept();
+        m_json.endObject();
+    }
+
+    /// Index -1 for fields that are no list.
+    void writeValue(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field, int index)
+    {
+        const protobuf::Reflection& reflection = table.reflection();
+        if (field.form == FieldForm::Message) {
+            writeMessage(index < 0 ? reflection.GetMessage(message, field.descriptor)
+                                   : reflection.GetRepeatedMessage(message, field.descriptor, index),
+                         *field.message);
+            return;
+        }
+        const std::string text = scalarText(message, table, field, index);
+        switch (field.form) {
+        case FieldForm::Int64:
+        case FieldForm::UInt64:
+        case FieldForm::String:
+            m_json.string(text);
+            break;
+        case FieldForm::Bytes:
+            m_json.bytes(text);
+            break;
+        case FieldForm::Enum:
+            if (!text.empty() && (text.front() == '-' || (text.front() >= '0' && text.front() <= '9')))
+                m_json.literal(text);
+            else
+                m_json.string(text);
+            break;
+        default:
+            m_json.literal(text);
+        }
+    }
+
+    static std::string scalarText(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field,
+                                  int index)
+    {
+        const protobuf::Reflection& reflection = table.reflection();
+        const auto get = [&](auto single, auto repeated) {
+            return index < 0 ? (reflection.*single)(message, field.descriptor)
+                             : (reflection.*repeated)(message, field.descriptor, index);
+        };
+        using R = protobuf::Reflection;
+        switch (field.form) {
+        case FieldForm::Int32:
+            return numberText(get(&R::GetInt32, &R::GetRepeatedInt32));
+        case FieldForm::Int64:
+            return numberText(get(&R::GetInt64, &R::GetRepeatedInt64));
+        case FieldForm::UInt32:
+            return numberText(get(&R::GetUInt32, &R::GetRepeatedUInt32));
+        case FieldForm::UInt64:
+            return numberText(get(&R::GetUInt64, &R::GetRepeatedUInt64));
+        case FieldForm::Float:
+            return numberText(get(&R::GetFloat, &R::GetRepeatedFloat));
+        case FieldForm::Double:
+            return numberText(get(&R::GetDouble, &R::GetRepeatedDouble));
+        case FieldForm::Bool:
+            return get(&R::GetBool, &R::GetRepeatedBool) ? "true" : "false";
+        case FieldForm::Enum: {
+            const int number = get(&R::GetEnumValue, &R::GetRepeatedEnumValue);
+            const auto* value = field.descriptor->enum_type()->FindValueByNumber(number);
+            return value != nullptr ? value->name() : numberText(number);
+        }
+        case FieldForm::String:
+        case FieldForm::Bytes:
+            return get(&R::GetString, &R::GetRepeatedString);
+        case FieldForm::Message:
+        case FieldForm::OneofWrapper:
+            break;
+        }
+        return {};
+    }
+
+    void writeMessage(const protobuf::Message& message, const MessageTable& table)
+    {
+        if (table.form() == MessageForm::Timestamp &&
+            writeTime<protobuf::Timestamp>(message, jsonscalars::timestampText))
+            return;
+        if (table.form() == MessageForm::Duration && writeTime<protobuf::Duration>(message, jsonscalars::durationText))
+            return;
+        if (table.form() == MessageForm::Wrapper) {
+            writeValue(message, table, *table.findNumber(1), -1);
+            return;
+        }
+        if (table.form() == MessageForm::Other) {
+            std::string text;
+            if (protobuf::util::MessageToJsonString(message, &text).ok()) {
+                m_json.raw(text);
+                return;
+            }
+        }
+        writeFields(message, table);
+    }
+
+    /// False for times that proto JSON cannot express: their numbers are written instead.
+    template <typename Time>
+    bool writeTime(const protobuf::Message& message, std::string (*textOf)(jsonscalars::SecondsAndNanos))
+    {
+        const auto& time = static_cast<const Time&>(message);
+        const std::string text = textOf({time.seconds(), time.nanos()});
+        if (!text.empty())
+            m_json.string(text);
+        return !text.empty();
+    }
+
+    void writeUnknownFields(const protobuf::UnknownFieldSet& unknown)
+    {
+        m_json.key("unknownFields");
+        m_json.beginArray();
+        for (int index = 0; index < unknown.field_count(); ++index)
+            writeUnknownField(unknown.field(index));
+        m_json.endArray();
+    }
+
+    void writeUnknownField(const protobuf::UnknownField& field)
+    {
+        m_json.element();
+        m_json.beginObject();
+        m_json.key("number");
+        m_json.literal(numberText(field.number()));
+        m_json.key("wireType");
+        switch (field.type()) {
+        case protobuf::UnknownField::TYPE_VARINT:
+            writeUnknownValue("varint", numberText(field.varint()));
+            break;
+        case protobuf::UnknownField::TYPE_FIXED32:
+            writeUnknownValue("fixed32", numberText(field.fixed32()));
+            break;
+        case protobuf::UnknownField::TYPE_FIXED64:
+            writeUnknownValue("fixed64", numberText(field.fixed64()));
+            break;
+        case protobuf::UnknownField::TYPE_LENGTH_DELIMITED:
+            m_json.string("length");
+            m_json.key("value");
+            m_json.bytes(field.length_delimited());
+            break;
+        case protobuf::UnknownField::TYPE_GROUP: {
+            std::string bytes;
+            field.group().SerializeToString(&bytes);
+            m_json.string("group");
+            m_json.key("value");
+            m_json.bytes(bytes);
+            break;
+        }
+        }
+        m_json.endObject();
+    }
+
+    void writeUnknownValue(std::string_view wireType, std::string_view value)
+    {
+        m_json.string(wireType);
+        m_json.key("value");
+        m_json.string(value);
+    }
+
+    JsonBuilder m_json;
+    std::map<std::string, std::vector<Kept>, std::less<>> m_below; ///< kept text by the path of what it stood in
+    std::map<std::string_view, const UnknownJson*> m_values;       ///< kept values by their own path
+    std::set<const UnknownJson*> m_written;
+    std::string m_path;
+};
+
+} // namespace
+
+QByteArray eventToJson(const History& history, EventIndex index, JsonStyle style)
+{
+    // Reflection turns maps into lists inside of the message it looks at, for good. The history stays as it is.
+    protobuf::Arena arena;
+    auto* copy = protobuf::Arena::CreateMessage<HistoryEvent>(&arena);
+    copy->CopyFrom(history.event(index));
+    return EventWriter(history.unknownJson(index), style).write(*copy);
+}
+
+} // namespace chronoscope
