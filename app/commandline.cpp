@@ -129,8 +129,9 @@ void Parser::addWindow()
     m_app.add_flag("--sample", m_arguments.sample, native(tr("Open the history that ships with Chronoscope")));
     m_app.add_option("--size", m_arguments.windowSize, native(tr("Size of the window, for instance 1280x720")))
         ->type_name("WxH");
-    m_app.add_option("--theme", m_arguments.windowTheme, native(tr("Colours of the window")))
-        ->check(oneOf({"light", "dark", "system"}))
+    m_app
+        .add_option("--theme", m_arguments.windowTheme, native(tr("Colours; also highContrastLight, highContrastDark")))
+        ->check(oneOf({"light", "dark", "highContrastLight", "highContrastDark", "system"}))
         ->type_name("light|dark|system");
     m_app.add_option("--scale", m_arguments.windowScale, native(tr("Enlarge everything, for instance by 1.5 or 2")))
         ->check(between(0.5, 8.0))
@@ -195,8 +196,9 @@ void Parser::addRender()
         ->type_name("X.png|X.svg");
     m_render->add_option("--size", m_arguments.renderSize, native(tr("As 1600x900; without it as high as all lanes")))
         ->type_name("WxH");
-    m_render->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light)")))
-        ->check(oneOf({"light", "dark"}))
+    m_render
+        ->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light); also highContrastLight, -Dark")))
+        ->check(oneOf({"light", "dark", "highContrastLight", "highContrastDark"}))
         ->type_name("light|dark");
     m_render->add_option("--scale", m_arguments.renderScale, native(tr("Pixels a point (1); 2 for sharp screens")))
         ->check(between(0.5, 8.0))

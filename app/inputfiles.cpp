@@ -8,41 +8,14 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace chronoscope {
 
 namespace {
-
-QString standardInputName()
-{
-    return QCoreApplication::translate("InputFiles", "standard input");
-}
-
-Result<std::shared_ptr<const ByteSource>> readStandardInput()
-{
-    Error error;
-    error.code = Error::Code::Io;
-    error.place = standardInputName();
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly)) {
-        error.message = QCoreApplication::translate("InputFiles", "Standard input could not be opened: %1.")
-                            .arg(input.errorString());
-        return tl::unexpected(error);
-    }
-    QByteArray bytes = input.readAll();
-    if (input.error() != QFileDevice::NoError) {
-        error.message =
-            QCoreApplication::translate("InputFiles", "Standard input could not be read: %1.").arg(input.errorString());
-        return tl::unexpected(error);
-    }
-    return bytesInMemory(std::move(bytes), standardInputName());
-}
 
 Error emptyFolder(const QString& path)
 {
@@ -58,7 +31,7 @@ Error standardInputTwice()
 {
     Error error;
     error.code = Error::Code::Schema;
-    error.place = standardInputName();
+    error.place = QCoreApplication::translate("InputFiles", "standard input");
     error.message = QCoreApplication::translate("InputFiles", "Standard input can be read only once.");
     error.remedy = QCoreApplication::translate("InputFiles", "Name \"-\" once.");
     return error;
@@ -89,7 +62,7 @@ Result<std::vector<RunSnapshotPointer>> loadInput(const InputFile& input)
 {
     LoadOptions options;
     options.threads = std::max(1, QThread::idealThreadCount());
-    const auto source = input.path == QLatin1String("-") ? readStandardInput() : openFile(input.path);
+    const auto source = input.path == QLatin1String("-") ? openStandardInput() : openFile(input.path);
     return source.and_then([&options](const auto& bytes) { return loadRuns(*bytes, options); });
 }
 

@@ -6,6 +6,7 @@
 #include "app/exitcode.h"
 #include "app/inputfiles.h"
 #include "views/common/theme.h"
+#include "views/mainwindow/themechoice.h"
 #include "views/timeline/rendertimeline.h"
 
 #include <QCoreApplication>
@@ -57,8 +58,8 @@ Result<RunSnapshotPointer> chooseRun(const RenderOptions& options)
 
 void draw(const RunSnapshot& run, QPainter& painter, QSize size, const RenderOptions& options)
 {
-    const auto kind = options.theme == QLatin1String("dark") ? Theme::Kind::Dark : Theme::Kind::Light;
-    renderTimeline(run, painter, size, Theme::get(kind), {});
+    const Theme& theme = Theme::get(themeFromName(options.theme).value_or(Theme::Kind::Light));
+    renderTimeline(run, painter, size, theme, {});
 }
 
 bool writePng(const RunSnapshot& run, QSize size, const RenderOptions& options, QIODevice& device)

@@ -20,8 +20,8 @@ void installTranslations(QCoreApplication& application)
 
     auto* own = new QTranslator(&application);
     const QString folder = QStringLiteral(":/i18n");
-    if (own->load(locale, QStringLiteral("chronoscope"), QStringLiteral("_"), folder)
-        || own->load(QStringLiteral("chronoscope_en"), folder))
+    if (own->load(locale, QStringLiteral("chronoscope"), QStringLiteral("_"), folder) ||
+        own->load(QStringLiteral("chronoscope_en"), folder))
         QCoreApplication::installTranslator(own);
 }
 

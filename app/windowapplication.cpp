@@ -12,7 +12,6 @@
 #include "views/mainwindow/themechoice.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QIcon>
 #include <QSaveFile>
 #include <QSettings>
@@ -29,18 +28,11 @@ namespace {
 constexpr int SettlePollMilliseconds = 50;
 constexpr int SettledPolls = 3;
 
-void openStandardInput(Workspace& workspace)
-{
-    QFile input;
-    if (input.open(stdin, QIODevice::ReadOnly))
-        workspace.openBytes(input.readAll(), QCoreApplication::translate("WindowApplication", "standard input"));
-}
-
 void open(Workspace& workspace, const QStringList& files)
 {
     for (const QString& file : files) {
         if (file == QLatin1String("-"))
-            openStandardInput(workspace);
+            workspace.openStandardInput();
         else
             workspace.open({file});
     }
@@ -72,15 +64,15 @@ void selectWhenOpened(Workspace& workspace, QObject& context, qint64 eventId)
         if (const auto event = document->snapshot()->history->findEventId(eventId))
             document->selection().selectEvent(*event);
     };
-    QObject::connect(
-        &workspace, &Workspace::documentOpened, &context,
-        [select, &context, isFirst = true](Document* document) mutable {
-            if (!std::exchange(isFirst, false))
-                return;
-            select(document);
-            if (!document->snapshot()->isComplete)
-                QObject::connect(document, &Document::snapshotChanged, &context, [select, document] { select(document); });
-        });
+    QObject::connect(&workspace, &Workspace::documentOpened, &context,
+                     [select, &context, isFirst = true](Document* document) mutable {
+                         if (!std::exchange(isFirst, false))
+                             return;
+                         select(document);
+                         if (!document->snapshot()->isComplete)
+                             QObject::connect(document, &Document::snapshotChanged, &context,
+                                              [select, document] { select(document); });
+                     });
 }
 
 /// Calls the function once nothing is read any more and the pool has been idle for a few polls in a row, since views

@@ -18,7 +18,7 @@ struct WindowOptions {
     QString screenshot;
     /// Of the window in device-independent pixels; empty: as it was left last time.
     QSize size;
-    /// "light", "dark" or "system"; empty: as chosen last time.
+    /// "light", "dark", "highContrastLight", "highContrastDark" or "system"; empty: as chosen last time.
     QString theme;
 };
 

@@ -161,8 +161,9 @@ QString singleLine(QStringView text, int maximumCharacters)
     QString line = text.left(isCut ? maximumCharacters - 1 : maximumCharacters).toString();
     for (QChar& character : line) {
         if (isUnfitForOneLine(character))
-            character = character == QLatin1Char('\n') || character == QLatin1Char('\t') ? QLatin1Char(' ')
-                                                                                           : QChar(QChar::ReplacementCharacter);
+            character = character == QLatin1Char('\n') || character == QLatin1Char('\t')
+                            ? QLatin1Char(' ')
+                            : QChar(QChar::ReplacementCharacter);
     }
     if (isCut)
         line += Ellipsis;

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +19,9 @@ namespace {
 
 /// What a pipe or device may deliver, in bytes; endless ones must end somewhere.
 constexpr qint64 MaximumPipeBytes = qint64{2} * 1024 * 1024 * 1024 - 64 * 1024;
+
+/// How soon a reader that waits for a pipe notices that nobody wants its bytes any more.
+constexpr int CancellationPollMilliseconds = 100;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(HistoryReader)
@@ -103,11 +107,25 @@ private:
     QString m_name;
 };
 
-Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString& name)
+/// Returns once there is something to read, an end or an error; false when cancelled before.
+bool waitForBytes(int descriptor, const CancellationToken& cancellation)
+{
+    pollfd waiting{descriptor, POLLIN, 0};
+    while (!cancellation.isCancelled()) {
+        if (::poll(&waiting, 1, CancellationPollMilliseconds) != 0)
+            return true;
+    }
+    return false;
+}
+
+Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString& name,
+                                                   const CancellationToken& cancellation)
 {
     QByteArray bytes;
     QByteArray part(256 * 1024, Qt::Uninitialized);
     for (;;) {
+        if (!waitForBytes(descriptor, cancellation))
+            return tl::unexpected(Error::cancelled());
         const ssize_t got = ::read(descriptor, part.data(), static_cast<std::size_t>(part.size()));
         if (got < 0 && errno == EINTR)
             continue;
@@ -138,7 +156,7 @@ Result<std::shared_ptr<const ByteSource>> readResource(const QString& path)
 
 } // namespace
 
-Result<std::shared_ptr<const ByteSource>> openFile(const QString& path)
+Result<std::shared_ptr<const ByteSource>> openFile(const QString& path, const CancellationToken& cancellation)
 {
     if (path.startsWith(QLatin1String(":/")))
         return readResource(path);
@@ -154,9 +172,14 @@ Result<std::shared_ptr<const ByteSource>> openFile(const QString& path)
     // Files of /proc and the like are regular and say that they are empty.
     if (S_ISREG(status.st_mode) && status.st_size > 0)
         return std::make_shared<RegularFile>(descriptor, status.st_size, path);
-    auto result = readPipe(descriptor, path);
+    auto result = readPipe(descriptor, path, cancellation);
     ::close(descriptor);
     return result;
+}
+
+Result<std::shared_ptr<const ByteSource>> openStandardInput(const CancellationToken& cancellation)
+{
+    return readPipe(STDIN_FILENO, Texts::tr("standard input"), cancellation);
 }
 
 std::shared_ptr<const ByteSource> bytesInMemory(QByteArray bytes, QString name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/cancellation.h"
 #include "models/core/error.h"
 
 #include <QByteArray>
@@ -23,8 +24,12 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> read(std::int64_t offset, char* buffer, std::int64_t count) const = 0;
 };
 
-/// A regular file, read in place; a pipe, a device or a resource (":/...") is read whole first. Errors: Io, Permission.
-[[nodiscard]] Result<std::shared_ptr<const ByteSource>> openFile(const QString& path);
+/// A regular file, read in place; a pipe, a device or a resource (":/...") is read whole first. Errors: Io, Permission, Limit,
+/// Cancelled.
+[[nodiscard]] Result<std::shared_ptr<const ByteSource>> openFile(const QString& path,
+                                                                 const CancellationToken& cancellation = {});
+/// All of standard input. Blocks until its end. Errors: Io, Limit, Cancelled.
+[[nodiscard]] Result<std::shared_ptr<const ByteSource>> openStandardInput(const CancellationToken& cancellation = {});
 /// Bytes in memory: clipboard, standard input, tests.
 [[nodiscard]] std::shared_ptr<const ByteSource> bytesInMemory(QByteArray bytes, QString name);
 

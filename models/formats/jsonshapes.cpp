@@ -210,8 +210,16 @@ private:
         if (m_text[at] != '}')
             return damaged(at, SkipFailure::Mismatch);
         if (isEvent && !isCarrier)
-            return addEvent(begin, at + 1, place, batch);
+            return isReference(place, members) ? at + 1 : addEvent(begin, at + 1, place, batch);
         return scanMembers(members, isCarrier, depth) ? at + 1 : NotFound;
+    }
+
+    /// Answers of the server name events of a history that they don't hold: requestIdInfos, links.
+    static bool isReference(Place place, const std::vector<Member>& members)
+    {
+        return place == Place::Member && std::ranges::all_of(members, [](const Member& member) {
+                   return eventtext::isIdentifyingKey(member.name) || member.name == "buffered";
+               });
     }
 
     /// A key with its colon; the value begins behind them.

@@ -18,22 +18,22 @@ using GroupIndex = StrongIndex<struct GroupIndexTag>;
 
 /// What a group of events is about. Every event belongs to exactly one group.
 enum class GroupKind : std::uint8_t {
-    Workflow,       ///< started, closed, cancel requested: one per run
+    Workflow, ///< started, closed, cancel requested: one per run
     WorkflowTask,
     Activity,
-    LocalActivity,  ///< a marker that records one
+    LocalActivity, ///< a marker that records one
     Timer,
     ChildWorkflow,
     SignalReceived,
-    SignalSent,     ///< to another workflow
-    CancelSent,     ///< cancel request to another workflow
+    SignalSent, ///< to another workflow
+    CancelSent, ///< cancel request to another workflow
     Update,
     NexusOperation,
-    Version,        ///< marker of a version or patch
-    SideEffect,     ///< marker of a side effect, mutable or not
-    Marker,         ///< any other marker, and events of types that the schema lacks
-    Attributes,     ///< search attributes, memo and properties
-    Options,        ///< execution options, time skipping
+    Version,    ///< marker of a version or patch
+    SideEffect, ///< marker of a side effect, mutable or not
+    Marker,     ///< any other marker, and events of types that the schema lacks
+    Attributes, ///< search attributes, memo and properties
+    Options,    ///< execution options, time skipping
     Pause
 };
 constexpr std::size_t GroupKindCount = 17;

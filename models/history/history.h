@@ -29,9 +29,10 @@ using EventIndex = StrongIndex<struct EventIndexTag>;
 
 /// A JSON field or value of an event that the schema cannot hold, exactly as it stood in the file.
 struct UnknownJson {
-    std::string path;      ///< where below the event: "newFieldOfTomorrow", "activityTaskScheduledEventAttributes.priority.x"
-    std::string json;      ///< its value, as JSON text of the file
-    bool isValue = false;  ///< the field is known, its value is not (an enum value, a payload inlined as JSON)
+    std::string
+        path; ///< where below the event: "newFieldOfTomorrow", "activityTaskScheduledEventAttributes.priority.x"
+    std::string json;     ///< its value, as JSON text of the file
+    bool isValue = false; ///< the field is known, its value is not (an enum value, a payload inlined as JSON)
     /// An unknown event type stands here too, with path "eventType".
 };
 

@@ -12,17 +12,17 @@ namespace chronoscope {
 /// What everyone asks first of a run, read from its events. Texts are raw text of the file; empty means not recorded.
 struct RunSummary {
     QString workflowId;
-    QString runId;        ///< of this run: of the last reset, else the original run id
-    QString firstRunId;   ///< first run of the chain
+    QString runId;      ///< of this run: of the last reset, else the original run id
+    QString firstRunId; ///< first run of the chain
     QString workflowType;
     Status status = Status::Running;
     bool isPaused = false;
-    Instant start;        ///< time of WorkflowExecutionStarted
-    Instant close;        ///< time of the closing event; not valid while open
+    Instant start; ///< time of WorkflowExecutionStarted
+    Instant close; ///< time of the closing event; not valid while open
     Instant lastEvent;
     QString taskQueue;
-    QString nameSpace;    ///< only known from other workflows' references; mostly empty
-    QString sdkName;      ///< "temporal-python" as recorded in WorkflowTaskCompleted, last one wins
+    QString nameSpace; ///< only known from other workflows' references; mostly empty
+    QString sdkName;   ///< "temporal-python" as recorded in WorkflowTaskCompleted, last one wins
     QString sdkVersion;
     bool isSdkGuessed = false; ///< taken from failure sources, markers or identities instead
     QStringList workers;       ///< identities that completed workflow tasks or activities, in order of appearance
@@ -31,13 +31,13 @@ struct RunSummary {
     QString parentRunId;
     QString parentNamespace;
     QString continuedFromRunId;
-    QString newRunId;     ///< next run by continue-as-new, retry or cron
+    QString newRunId; ///< next run by continue-as-new, retry or cron
     QString cronSchedule;
     std::int32_t attempt = 0;
     std::int64_t eventCount = 0;
-    std::int64_t historyBytes = 0;      ///< as the server said last, plus what came after it; else of the events as binary
-    EventIndex startedEvent;            ///< not valid when the file has none; holds the input
-    EventIndex closeEvent;              ///< holds result or failure
+    std::int64_t historyBytes = 0; ///< as the server said last, plus what came after it; else of the events as binary
+    EventIndex startedEvent;       ///< not valid when the file has none; holds the input
+    EventIndex closeEvent;         ///< holds result or failure
     std::size_t failedWorkflowTasks = 0; ///< failed or timed out
 
     [[nodiscard]] static RunSummary of(const History& history);

@@ -12,12 +12,15 @@
 namespace chronoscope {
 
 OpenJob::OpenJob(const QString& path, QObject* parent)
-    : QObject(parent), m_name(path), m_path(QFileInfo(path).absoluteFilePath())
+    : QObject(parent)
+    , m_name(path)
+    , m_path(QFileInfo(path).absoluteFilePath())
+    , m_opener([file = m_path](const CancellationToken& token) { return openFile(file, token); })
 {
 }
 
-OpenJob::OpenJob(std::shared_ptr<const ByteSource> source, QObject* parent)
-    : QObject(parent), m_name(source->name()), m_source(std::move(source))
+OpenJob::OpenJob(const QString& name, SourceOpener opener, QObject* parent)
+    : QObject(parent), m_name(name), m_opener(std::move(opener))
 {
 }
 
@@ -42,10 +45,10 @@ void OpenJob::start()
             Qt::QueuedConnection);
     };
     using Runs = Result<std::vector<RunSnapshotPointer>>;
-    const auto read = [options, progress = m_progress, source = m_source, path = m_path]() -> Runs {
-        if (source)
+    const auto read = [options, progress = m_progress, opener = m_opener]() -> Runs {
+        return opener(options.cancellation).and_then([&options](const auto& source) {
             return loadRuns(*source, options);
-        return openFile(path).and_then([&options](const auto& file) { return loadRuns(*file, options); });
+        });
     };
     runOnPool(read, this, [this](const Runs& runs) {
         if (m_cancellation.token().isCancelled())

@@ -9,7 +9,15 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+#include <vector>
+
 namespace chronoscope {
+
+/// Gets at the bytes of a source that is no file. May block: it is called on the pool.
+using OpenedSource = Result<std::shared_ptr<const ByteSource>>;
+using SourceOpener = std::function<OpenedSource(const CancellationToken&)>;
 
 /// Reads one source on the pool: tells of its first screen, of its end, and can be cancelled at any time. GUI thread.
 /// Destroying the job cancels it; nothing is heard of it afterwards.
@@ -19,14 +27,15 @@ class OpenJob : public QObject {
 public:
     /// Opens the file on the pool, since even that may take long on a network drive.
     OpenJob(const QString& path, QObject* parent);
-    OpenJob(std::shared_ptr<const ByteSource> source, QObject* parent);
+    /// Calls the opener on the pool; the name is for messages.
+    OpenJob(const QString& name, SourceOpener opener, QObject* parent);
     ~OpenJob() override;
 
     void start();
     void cancel();
 
     [[nodiscard]] const QString& name() const { return m_name; }
-    /// Absolute path of the file; empty for bytes in memory.
+    /// Absolute path of the file; empty for other sources.
     [[nodiscard]] const QString& path() const { return m_path; }
     /// Part that is done, 0 to 1; negative while the size is unknown.
     [[nodiscard]] double progress() const;
@@ -40,7 +49,7 @@ signals:
 private:
     QString m_name;
     QString m_path;
-    std::shared_ptr<const ByteSource> m_source;
+    SourceOpener m_opener;
     CancellationSource m_cancellation;
     std::shared_ptr<Progress> m_progress = std::make_shared<Progress>();
 };

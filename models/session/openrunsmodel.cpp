@@ -45,8 +45,8 @@ QVariant OpenRunsModel::data(const QModelIndex& index, int role) const
         return snapshot.sourceName.toHtmlEscaped();
     case Qt::AccessibleTextRole:
         //: %1 workflow id, %2 workflow type, %3 status
-        return tr("%1, %2, %3").arg(runName(snapshot), singleLine(snapshot.summary.workflowType),
-                                    displayName(snapshot.summary.status));
+        return tr("%1, %2, %3")
+            .arg(runName(snapshot), singleLine(snapshot.summary.workflowType), displayName(snapshot.summary.status));
     default:
         return {};
     }

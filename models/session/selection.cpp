@@ -4,7 +4,9 @@
 
 namespace chronoscope {
 
-Selection::Selection(QObject* parent) : QObject(parent) {}
+Selection::Selection(QObject* parent) : QObject(parent)
+{
+}
 
 void Selection::setGroups(std::shared_ptr<const EventGroups> groups)
 {

@@ -6,7 +6,9 @@
 
 namespace chronoscope {
 
-TimeDisplay::TimeDisplay(QObject* parent) : QObject(parent) {}
+TimeDisplay::TimeDisplay(QObject* parent) : QObject(parent)
+{
+}
 
 QString TimeDisplay::text(Instant instant, Instant runStart) const
 {

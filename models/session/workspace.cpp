@@ -67,7 +67,15 @@ void Workspace::openFolder(const QString& path)
 
 void Workspace::openBytes(const QByteArray& bytes, const QString& name)
 {
-    enqueue(new OpenJob(bytesInMemory(bytes, name), this), nullptr, nullptr);
+    const auto opener = [source = bytesInMemory(bytes, name)](const CancellationToken&) -> OpenedSource {
+        return source;
+    };
+    enqueue(new OpenJob(name, opener, this), nullptr, nullptr);
+}
+
+void Workspace::openStandardInput()
+{
+    enqueue(new OpenJob(tr("standard input"), &chronoscope::openStandardInput, this), nullptr, nullptr);
 }
 
 void Workspace::reload(Document* document)

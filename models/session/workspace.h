@@ -31,8 +31,10 @@ public:
 
     /// Opens files and, for a folder, every file in it. Already open files are shown again instead.
     void open(const QStringList& paths);
-    /// Opens bytes that came from elsewhere: the clipboard, standard input.
+    /// Opens bytes that came from elsewhere, as the clipboard.
     void openBytes(const QByteArray& bytes, const QString& name);
+    /// Opens what comes from standard input, once it has ended.
+    void openStandardInput();
     /// Reads the document's file again.
     void reload(Document* document);
     void close(Document* document);

@@ -41,16 +41,15 @@ QString complaint(const QString& file, int line, const QString& text)
 
 const Room* roomOf(const QString& path)
 {
-    const auto found = std::ranges::find_if(rooms(), [&path](const Room& room) {
-        return path.startsWith(room.folder + QLatin1Char('/'));
-    });
+    const auto found = std::ranges::find_if(
+        rooms(), [&path](const Room& room) { return path.startsWith(room.folder + QLatin1Char('/')); });
     return found == rooms().end() ? nullptr : &*found;
 }
 
 bool isProduct(const QString& file)
 {
-    return file.startsWith(QLatin1String("app/")) || file.startsWith(QLatin1String("models/"))
-           || file.startsWith(QLatin1String("views/"));
+    return file.startsWith(QLatin1String("app/")) || file.startsWith(QLatin1String("models/")) ||
+           file.startsWith(QLatin1String("views/"));
 }
 
 bool isCpp(const QString& file)
@@ -93,7 +92,8 @@ QStringList linesThatMatch(const SourceTree& sources, const QRegularExpression& 
             ++line;
             const auto match = pattern.match(codeOf(content));
             if (match.hasMatch())
-                complaints.append(complaint(source.key(), line, match.captured(0).trimmed() + QLatin1String(": ") + reason));
+                complaints.append(
+                    complaint(source.key(), line, match.captured(0).trimmed() + QLatin1String(": ") + reason));
         }
     }
     return complaints;
@@ -106,8 +106,8 @@ QSet<QString> headersWithGeneratedCode(const SourceTree& sources)
     for (bool grew = true; grew;) {
         grew = false;
         for (auto source = sources.begin(); source != sources.end(); ++source) {
-            if (!source.key().startsWith(QLatin1String("models/")) || !source.key().endsWith(QLatin1String(".h"))
-                || tainted.contains(source.key()))
+            if (!source.key().startsWith(QLatin1String("models/")) || !source.key().endsWith(QLatin1String(".h")) ||
+                tainted.contains(source.key()))
                 continue;
             for (const Include& include : includesOf(*source)) {
                 if (isGenerated(include.name) || tainted.contains(include.name)) {
@@ -132,8 +132,9 @@ SourceTree readSourceTree(const QString& sourceRoot)
         if (file.open(QIODevice::ReadOnly))
             sources.insert(root.relativeFilePath(path), QString::fromUtf8(file.readAll()));
     };
-    for (const QString& folder : {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("views"),
-                                  QStringLiteral("tests"), QStringLiteral("resources"), QStringLiteral("translations")}) {
+    for (const QString& folder :
+         {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("views"), QStringLiteral("tests"),
+          QStringLiteral("resources"), QStringLiteral("translations")}) {
         QDirIterator files(root.filePath(folder),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.cmake"),
                             QStringLiteral("CMakeLists.txt")},
@@ -180,8 +181,9 @@ QStringList rules::linksFollowTheArrows(const SourceTree& sources)
             continue;
         for (const QString& name : match.captured(1).simplified().split(QLatin1Char(' '))) {
             const QString folder = name.startsWith(QLatin1String("views_")) ? QStringLiteral("views/") + name.mid(6)
-                                                                          : QStringLiteral("models/") + name;
-            const bool isTemporal = name == QLatin1String("temporal") && room.folder.startsWith(QLatin1String("models/"));
+                                                                            : QStringLiteral("models/") + name;
+            const bool isTemporal =
+                name == QLatin1String("temporal") && room.folder.startsWith(QLatin1String("models/"));
             if (!isTemporal && !room.mayKnow.contains(folder))
                 complaints.append(complaint(room.folder + QLatin1String("/CMakeLists.txt"), 1,
                                             QStringLiteral("%1 may not link %2").arg(room.folder, folder)));
@@ -197,9 +199,9 @@ QStringList rules::modelsKnowNoWidgets(const SourceTree& sources, const QSet<QSt
         if (!source.key().startsWith(QLatin1String("models/")))
             continue;
         for (const Include& include : includesOf(*source)) {
-            const bool isWidget = include.name.startsWith(QLatin1String("QtWidgets"))
-                                  || include.name.startsWith(QLatin1String("QtCharts"))
-                                  || widgetHeaders.contains(include.name);
+            const bool isWidget = include.name.startsWith(QLatin1String("QtWidgets")) ||
+                                  include.name.startsWith(QLatin1String("QtCharts")) ||
+                                  widgetHeaders.contains(include.name);
             if (isWidget)
                 complaints.append(complaint(source.key(), include.line,
                                             QStringLiteral("a model knows no widget: %1").arg(include.name)));
@@ -221,9 +223,11 @@ QStringList rules::generatedCodeStaysInside(const SourceTree& sources)
                 complaints.append(complaint(source.key(), include.line,
                                             QStringLiteral("%1 belongs behind a model").arg(include.name)));
             if (tainted.contains(include.name) && roomOf(include.name) != roomOf(source.key()))
-                complaints.append(complaint(source.key(), include.line,
-                                            QStringLiteral("%1 brings generated headers out of its room; forward declare "
-                                                           "the messages there").arg(include.name)));
+                complaints.append(
+                    complaint(source.key(), include.line,
+                              QStringLiteral("%1 brings generated headers out of its room; forward declare "
+                                             "the messages there")
+                                  .arg(include.name)));
         }
     }
     return complaints;
@@ -233,7 +237,8 @@ QStringList rules::textIsPlain(const SourceTree& sources)
 {
     static const QRegularExpression rich(QStringLiteral(
         "\\b(setHtml|insertHtml|appendHtml|setMarkdown)\\s*\\(|Qt::(RichText|AutoText|MarkdownText)\\b"));
-    QStringList complaints = linesThatMatch(sources, rich, QStringLiteral("text is shown as plain text only"), isProduct);
+    QStringList complaints =
+        linesThatMatch(sources, rich, QStringLiteral("text is shown as plain text only"), isProduct);
 
     // These guess the format from the text, unless told.
     static const QRegularExpression guesses(
@@ -251,13 +256,14 @@ QStringList rules::textIsPlain(const SourceTree& sources)
 
 QStringList rules::nothingBlocks(const SourceTree& sources)
 {
-    static const QRegularExpression blocking(QStringLiteral(
-        "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b|\\bthis_thread::sleep|\\bQThread::(m|u)?sleep\\b|\\b(u|nano)?sleep\\s*\\("
-        "|\\bQMessageBox::(question|information|warning|critical|about)\\s*\\("
-        "|\\bQFileDialog::get\\w+\\s*\\(|\\bQInputDialog::get\\w+\\s*\\(|\\bQColorDialog::getColor\\b"
-        "|\\b\\w*([dD]ialog|[bB]ox|[mM]enu)(\\.|->)exec\\s*\\("));
-    QStringList complaints = linesThatMatch(
-        sources, blocking, QStringLiteral("nothing blocks and no event loop is nested"), isProduct);
+    static const QRegularExpression blocking(
+        QStringLiteral("\\bprocessEvents\\s*\\(|\\bQEventLoop\\b|\\bthis_thread::sleep|\\bQThread::(m|u)?sleep\\b|\\b("
+                       "u|nano)?sleep\\s*\\("
+                       "|\\bQMessageBox::(question|information|warning|critical|about)\\s*\\("
+                       "|\\bQFileDialog::get\\w+\\s*\\(|\\bQInputDialog::get\\w+\\s*\\(|\\bQColorDialog::getColor\\b"
+                       "|\\b\\w*([dD]ialog|[bB]ox|[mM]enu)(\\.|->)exec\\s*\\("));
+    QStringList complaints =
+        linesThatMatch(sources, blocking, QStringLiteral("nothing blocks and no event loop is nested"), isProduct);
     static const QRegularExpression waiting(
         QStringLiteral("\\bqWait\\s*\\(|\\bqSleep\\s*\\(|\\bthis_thread::sleep|\\bQThread::(m|u)?sleep\\b"));
     complaints += linesThatMatch(sources, waiting, QStringLiteral("a test waits for something, never for a time"),
@@ -267,12 +273,16 @@ QStringList rules::nothingBlocks(const SourceTree& sources)
 
 QStringList rules::filesAreInOrder(const SourceTree& sources)
 {
-    static const QRegularExpression leftover(QStringLiteral("\\b(TO" "DO|FIX" "ME|XX" "X|HA" "CK)\\b"));
+    static const QRegularExpression leftover(QStringLiteral("\\b(TO"
+                                                            "DO|FIX"
+                                                            "ME|XX"
+                                                            "X|HA"
+                                                            "CK)\\b"));
     QStringList complaints;
     for (auto source = sources.begin(); source != sources.end(); ++source) {
         const QString top = source->left(300);
-        if (!top.contains(QLatin1String("SPDX-FileCopyrightText: The Chronoscope authors"))
-            || !top.contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))
+        if (!top.contains(QLatin1String("SPDX-FileCopyrightText: The Chronoscope authors")) ||
+            !top.contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))
             complaints.append(complaint(source.key(), 1, QStringLiteral("does not name its authors and licence")));
         if (source.key().endsWith(QLatin1String(".h")) && !top.contains(QLatin1String("#pragma once")))
             complaints.append(complaint(source.key(), 1, QStringLiteral("has no #pragma once")));
@@ -282,7 +292,8 @@ QStringList rules::filesAreInOrder(const SourceTree& sources)
             if (leftover.match(content).hasMatch())
                 complaints.append(complaint(source.key(), line, QStringLiteral("leaves something undone")));
             if (content.endsWith(QLatin1Char(' ')) || content.contains(QLatin1Char('\t')))
-                complaints.append(complaint(source.key(), line, QStringLiteral("has a tab or a space at the end of a line")));
+                complaints.append(
+                    complaint(source.key(), line, QStringLiteral("has a tab or a space at the end of a line")));
         }
     }
     return complaints;
@@ -297,8 +308,9 @@ QStringList rules::filesStayReadable(const SourceTree& sources)
         const auto lines = source->count(QLatin1Char('\n'));
         const auto limit = source.key().endsWith(QLatin1String(".h")) ? 200 : 500;
         if (lines > limit)
-            complaints.append(complaint(source.key(), static_cast<int>(lines),
-                                        QStringLiteral("is longer than %1 lines; split off the second thing it holds").arg(limit)));
+            complaints.append(
+                complaint(source.key(), static_cast<int>(lines),
+                          QStringLiteral("is longer than %1 lines; split off the second thing it holds").arg(limit)));
     }
     return complaints;
 }

@@ -9,8 +9,7 @@
 #include <QTest>
 
 /// One reverse-DNS id and one version, the same in every file that desktops and stores read.
-class TestApplicationId : public QObject
-{
+class TestApplicationId : public QObject {
     Q_OBJECT
 
 private slots:
@@ -87,11 +86,13 @@ void TestApplicationId::theSourcesTakeTheIdFromTheBuild()
     bool isUsed = false;
     for (const QString& room : {QStringLiteral("/app"), QStringLiteral("/models"), QStringLiteral("/views")}) {
         QDirIterator sources(QStringLiteral(CHRONOSCOPE_SOURCE_DIR) + room,
-                             {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+                             {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                             QDirIterator::Subdirectories);
         while (sources.hasNext()) {
             const QString text = contentOf(sources.next());
             QVERIFY2(!text.contains(QLatin1String("io.github.")), qPrintable(sources.filePath()));
-            isUsed = isUsed || text.contains(QLatin1String("setDesktopFileName(QStringLiteral(CHRONOSCOPE_APPLICATION_ID))"));
+            isUsed = isUsed ||
+                     text.contains(QLatin1String("setDesktopFileName(QStringLiteral(CHRONOSCOPE_APPLICATION_ID))"));
             ++read;
         }
     }
@@ -113,8 +114,8 @@ void TestApplicationId::theMetainfoIsValid()
     if (QStandardPaths::findExecutable(QStringLiteral("appstreamcli")).isEmpty())
         QSKIP("appstreamcli is not installed (Debian: appstream)");
     const QString file = resource(Id + QStringLiteral(".metainfo.xml"));
-    const QString complaints = complaintsOf(QStringLiteral("appstreamcli"),
-                                            {QStringLiteral("validate"), QStringLiteral("--no-net"), file});
+    const QString complaints =
+        complaintsOf(QStringLiteral("appstreamcli"), {QStringLiteral("validate"), QStringLiteral("--no-net"), file});
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
 }
 

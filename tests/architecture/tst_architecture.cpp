@@ -29,8 +29,7 @@ QSet<QString> installedWidgetHeaders()
 } // namespace
 
 /// Reads the include lines and build files of the whole project, and proves on planted violations that it can see.
-class TestArchitecture : public QObject
-{
+class TestArchitecture : public QObject {
     Q_OBJECT
 
 private slots:
@@ -55,10 +54,10 @@ private:
     QSet<QString> m_widgetHeaders;
 };
 
-#define VERIFY_HOLDS(complaints)                                                                                       \
-    do {                                                                                                               \
-        const QStringList found = (complaints);                                                                        \
-        QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));                      \
+#define VERIFY_HOLDS(complaints)                                                                  \
+    do {                                                                                          \
+        const QStringList found = (complaints);                                                   \
+        QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n')))); \
     } while (false)
 
 void TestArchitecture::initTestCase()
@@ -66,7 +65,8 @@ void TestArchitecture::initTestCase()
     m_sources = readSourceTree(QStringLiteral(CHRONOSCOPE_SOURCE_DIR));
     QVERIFY2(m_sources.size() > 20, "The sources were not found, so nothing would be checked.");
     m_widgetHeaders = installedWidgetHeaders();
-    QVERIFY2(m_widgetHeaders.contains(QStringLiteral("QLabel")), "Qt's headers were not found, so no widget would be known.");
+    QVERIFY2(m_widgetHeaders.contains(QStringLiteral("QLabel")),
+             "Qt's headers were not found, so no widget would be known.");
 }
 
 void TestArchitecture::everyRoomOfTheTableExists()
@@ -135,8 +135,10 @@ void TestArchitecture::aPlantedViolationIsFound_data()
         "views/timeline/a.cpp:3: views/timeline may not know views/history");
     row("the product knows a test", "app/a.cpp", "#include \"tests/support/dsl.h\"",
         "app/a.cpp:3: the product knows no test");
-    row("a folder without a room", "models/attic/a.cpp", "int a;", "models/attic/a.cpp:1: its folder is not in the table");
-    row("a room links upwards", "models/history/CMakeLists.txt", "chronoscope_library(history PCH core\n  DEPENDS core session)",
+    row("a folder without a room", "models/attic/a.cpp", "int a;",
+        "models/attic/a.cpp:1: its folder is not in the table");
+    row("a room links upwards", "models/history/CMakeLists.txt",
+        "chronoscope_library(history PCH core\n  DEPENDS core session)",
         "models/history/CMakeLists.txt:1: models/history may not link models/session");
     row("a view links generated code", "views/common/CMakeLists.txt", "chronoscope_library(x DEPENDS temporal)",
         "views/common/CMakeLists.txt:1: views/common may not link models/temporal");
@@ -158,7 +160,10 @@ void TestArchitecture::aPlantedViolationIsFound_data()
         "app/a.cpp:3: QFileDialog::getOpenFileName(: nothing blocks");
     row("a fixed wait in a test", "tests/core/tst_a.cpp", "void f() { QTest::qWait (50); }",
         "tests/core/tst_a.cpp:3: qWait (: a test waits for something");
-    row("a mark of something undone", "models/core/a.cpp", "// TO" "DO later", "models/core/a.cpp:3: leaves something undone");
+    row("a mark of something undone", "models/core/a.cpp",
+        "// TO"
+        "DO later",
+        "models/core/a.cpp:3: leaves something undone");
     row("a header without a guard", "models/core/a.h", "int a;", "models/core/a.h:1: has no #pragma once");
     QTest::newRow("no licence") << QStringLiteral("models/core/a.cpp") << QStringLiteral("int a;\n")
                                 << QStringLiteral("models/core/a.cpp:1: does not name its authors and licence");
@@ -174,11 +179,11 @@ void TestArchitecture::aPlantedViolationIsFound()
     QFETCH(QString, complaint);
 
     const SourceTree planted{{file, text}};
-    const QStringList complaints = rules::includesFollowTheArrows(planted) + rules::linksFollowTheArrows(planted)
-                                   + rules::modelsKnowNoWidgets(planted, m_widgetHeaders)
-                                   + rules::generatedCodeStaysInside(planted) + rules::textIsPlain(planted)
-                                   + rules::nothingBlocks(planted) + rules::filesAreInOrder(planted)
-                                   + rules::filesStayReadable(planted);
+    const QStringList complaints = rules::includesFollowTheArrows(planted) + rules::linksFollowTheArrows(planted) +
+                                   rules::modelsKnowNoWidgets(planted, m_widgetHeaders) +
+                                   rules::generatedCodeStaysInside(planted) + rules::textIsPlain(planted) +
+                                   rules::nothingBlocks(planted) + rules::filesAreInOrder(planted) +
+                                   rules::filesStayReadable(planted);
     QCOMPARE(complaints.size(), 1);
     QVERIFY2(complaints.first().startsWith(complaint), qPrintable(complaints.first()));
 }
@@ -198,7 +203,8 @@ void TestArchitecture::cleanSourcesAreAccepted()
     VERIFY_HOLDS(rules::textIsPlain(clean));
 
     SourceTree leaking = clean;
-    leaking.insert(QStringLiteral("models/tables/a.cpp"), Licence + QLatin1String("#include \"models/history/messages.h\"\n"));
+    leaking.insert(QStringLiteral("models/tables/a.cpp"),
+                   Licence + QLatin1String("#include \"models/history/messages.h\"\n"));
     const QStringList complaints = rules::generatedCodeStaysInside(leaking);
     QCOMPARE(complaints.size(), 1);
     QVERIFY(complaints.first().contains(QLatin1String("brings generated headers out of its room")));

@@ -6,8 +6,7 @@
 #include <QTranslator>
 
 /// What must be inside every program that shows something.
-class TestResources : public QObject
-{
+class TestResources : public QObject {
     Q_OBJECT
 
 private slots:
@@ -35,7 +34,8 @@ void TestResources::noEnglishPluralIsUnfinished()
 {
     QFile catalogue(QStringLiteral(CHRONOSCOPE_SOURCE_DIR "/translations/chronoscope_en.ts"));
     QVERIFY(catalogue.open(QIODevice::ReadOnly));
-    QVERIFY2(!catalogue.readAll().contains("unfinished"), "Fill in the plural forms in translations/chronoscope_en.ts.");
+    QVERIFY2(!catalogue.readAll().contains("unfinished"),
+             "Fill in the plural forms in translations/chronoscope_en.ts.");
 }
 
 QTEST_GUILESS_MAIN(TestResources)

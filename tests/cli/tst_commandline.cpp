@@ -77,6 +77,7 @@ void CommandLineTest::wrongUsageIsOneLineAndTwo_data()
     row("option without its value", {"x.json", "--size"}, "--size");
     row("size that is none", {"x.json", "--size", "wide"}, "--size");
     row("size of nothing", {"x.json", "--size", "0x100"}, "--size");
+    row("event that has no number", {"x.json", "--select", "first"}, "--select");
     row("unknown theme", {"x.json", "--theme", "pink"}, "pink");
     row("show without a file", {"show"}, "file");
     row("render without an output", {"render", "x.json"}, "--output");

@@ -16,6 +16,7 @@ private slots:
     void theScaleEnlargesEverything();
     void theThemeIsTheOneAskedFor();
     void theSampleOpens();
+    void anEventIsSelected();
     void standardInputOpens();
     void aRefusedFileIsToldAndTwo();
     void aScreenshotThatCannotBeWrittenIsAnError();
@@ -77,6 +78,22 @@ void WindowTest::theSampleOpens()
     QVERIFY(!empty.isNull());
     QVERIFY(!sample.isNull());
     QVERIFY(empty != sample);
+}
+
+void WindowTest::anEventIsSelected()
+{
+    const Files files;
+    const auto draw = [&](const QStringList& arguments, const QString& name) {
+        const QString path = files.path(name);
+        const Finished finished =
+            m_program.run(QStringList{sampleFile(), "--screenshot", path, "--size", "1280x720"} + arguments);
+        return finished.exitCode == 0 ? QImage(path) : QImage();
+    };
+    const QImage none = draw({}, "none.png");
+    const QImage card = draw({"--select", "67"}, "card.png");
+    QVERIFY(!none.isNull());
+    QVERIFY(!card.isNull());
+    QVERIFY2(none != card, "the selection shows");
 }
 
 void WindowTest::standardInputOpens()

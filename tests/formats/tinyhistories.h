@@ -3,9 +3,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
-#ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
 #include <temporal/api/history/v1/message.pb.h>
-#endif
 #endif
 
 #include <QByteArray>

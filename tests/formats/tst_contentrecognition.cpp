@@ -79,6 +79,12 @@ std::vector<Ids> idsOfRuns(const std::vector<ReadRun>& runs)
     return ids;
 }
 
+/// Events with a time: with an id and a type alone they could be references to events.
+QByteArray timedEvents(const Ids& ids)
+{
+    return jsonEvents(ids).replace("\"}", "\",\"eventTime\":\"2026-01-02T03:04:05Z\"}");
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(SourceFormat)
@@ -103,6 +109,7 @@ private slots:
     void whatSurroundsAJsonDocumentDoesNotMatter_data();
     void whatSurroundsAJsonDocumentDoesNotMatter();
     void aPipeIsReadToItsEnd();
+    void aPipeThatGivesNothingCanBeCancelled();
     void filesThatCannotBeReadSayWhy();
 };
 
@@ -128,8 +135,8 @@ void TestContentRecognition::everyFormIsRecognised_data()
     QTest::newRow("lines of events") << jsonEvents({1}) + "\n" + jsonEvents({2}) + "\r\n" + jsonEvents({3}) + "\n"
                                      << SourceFormat::JsonLines;
     QTest::newRow("lines of histories") << jsonHistory({1, 2}) + "\n" + jsonHistory({3}) << SourceFormat::JsonLines;
-    QTest::newRow("map by type") << "{\"Started\":" + jsonEvents({1}) + ",\"A\":" + jsonEvents({2}) +
-                                        ",\"B\":" + jsonEvents({3}) + "}"
+    QTest::newRow("map by type") << "{\"Started\":" + timedEvents({1}) + ",\"A\":" + timedEvents({2}) +
+                                        ",\"B\":" + timedEvents({3}) + "}"
                                  << SourceFormat::JsonWebUi;
     QTest::newRow("binary history") << bytesOf(message(ids)) << SourceFormat::BinaryHistory;
     QTest::newRow("binary response") << responseBytes(ids, "") << SourceFormat::BinaryHistoryResponse;
@@ -192,8 +199,8 @@ void TestContentRecognition::newestFirstIsTurnedAround()
 
 void TestContentRecognition::copiesOfTheWebUiAreLeftOut()
 {
-    const ReadRun run = onlyRun(R"([{"id":"1","initialEvent":)" + jsonEvents({1}) + ",\"eventList\":[" +
-                                jsonEvents({1, 2}) + "],\"lastEvent\":" + jsonEvents({2}) + ",\"events\":{}}]");
+    const ReadRun run = onlyRun(R"([{"id":"1","initialEvent":)" + timedEvents({1}) + ",\"eventList\":[" +
+                                timedEvents({1, 2}) + "],\"lastEvent\":" + timedEvents({2}) + ",\"events\":{}}]");
     QCOMPARE(idsOf(*run.history), Ids({1, 2}));
     QCOMPARE(kindsOf(run.findings), QStringList({"duplicateEvent"}));
 }
@@ -234,6 +241,9 @@ void TestContentRecognition::whatIsNoHistoryIsRefused_data()
     QTest::newRow("JSON without events") << QByteArray(R"({"a":[1,2,{"b":null}]})");
     QTest::newRow("events of something else") << QByteArray(R"([{"eventId":17,"eventType":"click","x":3}])");
     QTest::newRow("number") << QByteArray("42");
+    QTest::newRow("description of a run, which only names events") << QByteArray(
+        R"({"workflowExecutionInfo":{"execution":{"workflowId":"w"}},"workflowExtendedInfo":)"
+        R"({"requestIdInfos":{"r":{"eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED","eventId":"1"}}}})");
     QTest::newRow("empty object") << QByteArray("{}");
     QTest::newRow("history without events") << QByteArray(R"({"events":[]})");
     QTest::newRow("only brackets") << QByteArray(100'000, '[');
@@ -302,6 +312,21 @@ void TestContentRecognition::aPipeIsReadToItsEnd()
     writer.join();
     QVERIFY(runs.has_value());
     QCOMPARE(idsOfRuns(*runs), Runs({{1, 2, 3}}));
+}
+
+void TestContentRecognition::aPipeThatGivesNothingCanBeCancelled()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("pipe");
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    // Open for both, so that it neither waits for the other side nor ever ends.
+    QFile silent(path);
+    QVERIFY(silent.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    CancellationSource cancellation;
+    cancellation.cancel();
+    const auto opened = openFile(path, cancellation.token());
+    QVERIFY(!opened.has_value());
+    QCOMPARE(opened.error().code, Error::Code::Cancelled);
 }
 
 void TestContentRecognition::filesThatCannotBeReadSayWhy()

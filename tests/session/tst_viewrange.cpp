@@ -87,8 +87,8 @@ void TestViewRange::zoomKeepsTheInstantUnderTheHandWhereItIs()
     QFETCH(double, part);
     WholeRun run;
     run.range.zoomAround(at(part), 4);
-    const double partAfter =
-        static_cast<double>((at(part) - run.range.start()).nanoseconds) / static_cast<double>(run.range.span().nanoseconds);
+    const double partAfter = static_cast<double>((at(part) - run.range.start()).nanoseconds) /
+                             static_cast<double>(run.range.span().nanoseconds);
     QVERIFY(qAbs(partAfter - part) < 1e-6);
     QCOMPARE(run.range.span().nanoseconds, 250'000'000);
 }

@@ -198,7 +198,8 @@ void TestWorkspace::theListOfOpenRunsFollowsTheWorkspace()
     Fixture fixture;
     OpenRunsModel model(fixture.workspace);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    fixture.workspace.open({fixture.write("a.json", historyOf("order-1")), fixture.write("b.json", historyOf("order-2"))});
+    fixture.workspace.open(
+        {fixture.write("a.json", historyOf("order-1")), fixture.write("b.json", historyOf("order-2"))});
     QTRY_COMPARE(model.rowCount(), 2);
     const QModelIndex first = model.indexOf(fixture.workspace.documents().front());
     QCOMPARE(first.data(OpenRunsModel::WorkflowTypeRole).toString(), "Order");

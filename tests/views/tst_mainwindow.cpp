@@ -180,7 +180,8 @@ void TestMainWindow::hostileNamesStayPlainText()
     fixture.open(writeFile(folder, "<i>a.json", history));
     const QList<QLabel*> labels = fixture.window.findChildren<QLabel*>();
     for (const QLabel* label : labels)
-        QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()), qPrintable(label->text()));
+        QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
+                 qPrintable(label->text()));
     QVERIFY(fixture.window.windowTitle().contains("<b>id</b>"));
 }
 
@@ -295,9 +296,10 @@ void TestMainWindow::everyControlThatTakesTheFocusHasAName()
         if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
             continue;
         const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
-                 qPrintable(QString("%1 in %2").arg(widget->metaObject()->className(),
-                                                    widget->parentWidget()->metaObject()->className())));
+        QVERIFY2(
+            accessible && !accessible->text(QAccessible::Name).isEmpty(),
+            qPrintable(QString("%1 in %2")
+                           .arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className())));
     }
 }
 

@@ -64,12 +64,17 @@ void MainActions::fillFileMenu(QMenu* file)
 
 void MainActions::fillViewMenu(QMenu* view)
 {
-    showOpenRuns = addToggle(view, tr("&Open Runs"), QKeySequence(Qt::CTRL | Qt::Key_1), tr("Show the list of open runs"));
-    showTable = addToggle(view, tr("&Events"), QKeySequence(Qt::CTRL | Qt::Key_2), tr("Show the table below the timeline"));
-    showDetails = addToggle(view, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
-    showFindings = addToggle(view, tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
+    showOpenRuns =
+        addToggle(view, tr("&Open Runs"), QKeySequence(Qt::CTRL | Qt::Key_1), tr("Show the list of open runs"));
+    showTable =
+        addToggle(view, tr("&Events"), QKeySequence(Qt::CTRL | Qt::Key_2), tr("Show the table below the timeline"));
+    showDetails =
+        addToggle(view, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
+    showFindings =
+        addToggle(view, tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
     view->addSeparator();
-    utc = addToggle(view, tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U), tr("Write times in UTC instead of local time"));
+    utc = addToggle(view, tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U),
+                    tr("Write times in UTC instead of local time"));
     sinceStart = addToggle(view, tr("Times since the &Start"), QKeySequence(Qt::CTRL | Qt::Key_T),
                            tr("Write times as offsets from the start of the run"));
     view->addSeparator();

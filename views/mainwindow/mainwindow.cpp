@@ -5,6 +5,7 @@
 #include "models/core/format.h"
 #include "models/session/openrunsmodel.h"
 #include "models/session/recentfiles.h"
+#include "views/common/fontwarmup.h"
 #include "views/common/infobar.h"
 #include "views/common/statusglyph.h"
 #include "views/mainwindow/keysdialog.h"
@@ -30,6 +31,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace chronoscope {
@@ -40,17 +42,25 @@ constexpr int OpenRunsWidth = 260;
 /// Below, the list of open runs folds away first, so that the timeline keeps its room.
 constexpr int SmallestWidthWithOpenRuns = 1360;
 constexpr int LongestTabText = 40;
+constexpr int WarmUpAfterMilliseconds = 100;
 
 } // namespace
 
 MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Kind desktopTheme, QWidget* parent)
-    : QMainWindow(parent), m_workspace(workspace), m_recentFiles(recentFiles), m_inputs(new OpenInputs(workspace, this)),
-      m_actions(std::make_unique<MainActions>(*this)), m_openRunsModel(new OpenRunsModel(workspace, this)),
-      m_openRuns(new OpenRunsPane(*m_openRunsModel, this)), m_infoBar(new InfoBar(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_pages(new QStackedWidget(this)),
-      m_startPage(new StartPage(recentFiles, {m_actions->openFiles, m_actions->openFolder, m_actions->paste, m_actions->openSample},
-                                this)),
-      m_tabs(new QTabWidget(this)), m_status(new StatusPane(workspace, this))
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_recentFiles(recentFiles)
+    , m_inputs(new OpenInputs(workspace, this))
+    , m_actions(std::make_unique<MainActions>(*this))
+    , m_openRunsModel(new OpenRunsModel(workspace, this))
+    , m_openRuns(new OpenRunsPane(*m_openRunsModel, this))
+    , m_infoBar(new InfoBar(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_pages(new QStackedWidget(this))
+    , m_startPage(new StartPage(
+          recentFiles, {m_actions->openFiles, m_actions->openFolder, m_actions->paste, m_actions->openSample}, this))
+    , m_tabs(new QTabWidget(this))
+    , m_status(new StatusPane(workspace, this))
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
     setAcceptDrops(true);
@@ -60,6 +70,8 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
     new ThemeChoice(m_actions->themes, desktopTheme, this);
     restoreWindow();
     updateRunActions();
+    // Not before the window itself is on the screen.
+    QTimer::singleShot(WarmUpAfterMilliseconds, this, &warmUpFonts);
 }
 
 MainWindow::~MainWindow() = default;
@@ -103,7 +115,9 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->reload, &QAction::triggered, this, [this] { m_workspace.reload(&currentRun()->document()); });
     connect(m_actions->closeRun, &QAction::triggered, this, [this] { m_workspace.close(&currentRun()->document()); });
-    const auto step = [this](int by) { m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count()); };
+    const auto step = [this](int by) {
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
+    };
     connect(m_actions->nextRun, &QAction::triggered, this, [step] { step(1); });
     connect(m_actions->previousRun, &QAction::triggered, this, [step] { step(-1); });
 
@@ -116,7 +130,8 @@ void MainWindow::connectActions()
         for (RunPane* pane : std::as_const(m_panes))
             pane->setDetailsVisible(isOn);
     });
-    connect(m_actions->showFindings, &QAction::triggered, this, [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
+    connect(m_actions->showFindings, &QAction::triggered, this,
+            [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
 
     connectTimes();
     connectHelp();
@@ -126,15 +141,13 @@ void MainWindow::connectTimes()
 {
     TimeDisplay& times = m_workspace.timeDisplay();
     connect(m_actions->utc, &QAction::toggled, &times, &TimeDisplay::setUtc);
-    connect(m_actions->sinceStart, &QAction::toggled, &times, [&times](bool isOn) {
-        times.setMode(isOn ? TimeDisplay::Mode::SinceStart : TimeDisplay::Mode::Clock);
-    });
+    connect(m_actions->sinceStart, &QAction::toggled, &times,
+            [&times](bool isOn) { times.setMode(isOn ? TimeDisplay::Mode::SinceStart : TimeDisplay::Mode::Clock); });
     connect(&times, &TimeDisplay::changed, this, [this, &times] {
         m_actions->utc->setChecked(times.isUtc());
         m_actions->sinceStart->setChecked(times.mode() == TimeDisplay::Mode::SinceStart);
     });
     m_actions->utc->setChecked(times.isUtc());
-
 }
 
 void MainWindow::connectHelp()
@@ -145,12 +158,14 @@ void MainWindow::connectHelp()
         dialog->open();
     });
     connect(m_actions->about, &QAction::triggered, this, [this] {
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Chronoscope"),
-                                    tr("Chronoscope %1").arg(QStringLiteral(CHRONOSCOPE_VERSION)), QMessageBox::Close, this);
+        auto* box =
+            new QMessageBox(QMessageBox::NoIcon, tr("About Chronoscope"),
+                            tr("Chronoscope %1").arg(QStringLiteral(CHRONOSCOPE_VERSION)), QMessageBox::Close, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setTextFormat(Qt::PlainText);
-        box->setInformativeText(tr("Desktop inspector for Temporal workflows.\nFree software under the GNU General Public "
-                                   "License, version 3 or later."));
+        box->setInformativeText(
+            tr("Desktop inspector for Temporal workflows.\nFree software under the GNU General Public "
+               "License, version 3 or later."));
         box->open();
     });
 }
@@ -168,13 +183,16 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::documentRequested, this, &MainWindow::showDocument);
     connect(&m_workspace, &Workspace::documentClosing, this, &MainWindow::hideDocument);
     connect(&m_workspace, &Workspace::openFailed, this, &MainWindow::showError);
-    connect(&m_workspace, &Workspace::folderOpened, this, [this](const QString& path, int openedRuns, int refusedFiles) {
-        const QString opened = openedRuns == 0 ? tr("No history is in %1.").arg(singleLine(path))
-                                               : tr("%n run(s) opened from %1.", nullptr, openedRuns).arg(singleLine(path));
-        const QString refused = refusedFiles == 0 ? QString() : tr(" %n file(s) there are no histories.", nullptr, refusedFiles);
-        if (openedRuns == 0 || refusedFiles > 0)
-            m_infoBar->showMessage(InfoBar::Severity::Note, opened + refused);
-    });
+    connect(&m_workspace, &Workspace::folderOpened, this,
+            [this](const QString& path, int openedRuns, int refusedFiles) {
+                const QString opened = openedRuns == 0
+                                           ? tr("No history is in %1.").arg(singleLine(path))
+                                           : tr("%n run(s) opened from %1.", nullptr, openedRuns).arg(singleLine(path));
+                const QString refused =
+                    refusedFiles == 0 ? QString() : tr(" %n file(s) there are no histories.", nullptr, refusedFiles);
+                if (openedRuns == 0 || refusedFiles > 0)
+                    m_infoBar->showMessage(InfoBar::Severity::Note, opened + refused);
+            });
     connect(m_openRuns, &OpenRunsPane::documentActivated, this, &MainWindow::showDocument);
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
@@ -246,9 +264,11 @@ void MainWindow::updateTab(Document* document)
         return;
     const RunSnapshot& snapshot = *document->snapshot();
     const int index = m_tabs->indexOf(pane);
-    const QString text = singleLine(snapshot.summary.workflowType) + QStringLiteral("  ") + OpenRunsModel::runName(snapshot);
+    const QString text =
+        singleLine(snapshot.summary.workflowType) + QStringLiteral("  ") + OpenRunsModel::runName(snapshot);
     // A tab takes an ampersand for a mnemonic.
-    m_tabs->setTabText(index, shortenMiddle(text.trimmed(), LongestTabText).replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_tabs->setTabText(index,
+                       shortenMiddle(text.trimmed(), LongestTabText).replace(QLatin1Char('&'), QLatin1String("&&")));
     m_tabs->setTabIcon(index, statusIcon(snapshot.summary.status, Theme::of(this)));
     m_tabs->setTabToolTip(index, snapshot.sourceName.toHtmlEscaped());
 }
@@ -288,7 +308,8 @@ void MainWindow::fillRecentFiles()
         return;
     }
     m_actions->recentFiles->addSeparator();
-    connect(m_actions->recentFiles->addAction(tr("Clear the List")), &QAction::triggered, &m_recentFiles, &RecentFiles::clear);
+    connect(m_actions->recentFiles->addAction(tr("Clear the List")), &QAction::triggered, &m_recentFiles,
+            &RecentFiles::clear);
 }
 
 void MainWindow::restoreWindow()
@@ -340,7 +361,8 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    const bool crossesLimit = (event->oldSize().width() >= SmallestWidthWithOpenRuns) != (width() >= SmallestWidthWithOpenRuns);
+    const bool crossesLimit =
+        (event->oldSize().width() >= SmallestWidthWithOpenRuns) != (width() >= SmallestWidthWithOpenRuns);
     if (crossesLimit)
         updateOpenRunsVisibility();
 }

@@ -50,7 +50,8 @@ void OpenInputs::askForFiles()
 
 void OpenInputs::askForFolder()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open every history in a folder"), QSettings().value(FolderSetting).toString());
+    auto* dialog =
+        new QFileDialog(m_window, tr("Open every history in a folder"), QSettings().value(FolderSetting).toString());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

@@ -29,7 +29,8 @@ void OpenRunsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QFontMetrics metrics(option.font);
     const QRect content = option.rect.adjusted(Margin, Margin / 2, -Margin, -Margin / 2);
     const auto status = static_cast<Status>(index.data(OpenRunsModel::StatusRole).toInt());
-    paintStatusGlyph(*painter, QRectF(content.x(), content.center().y() - GlyphSize / 2.0, GlyphSize, GlyphSize), status, theme);
+    paintStatusGlyph(*painter, QRectF(content.x(), content.center().y() - GlyphSize / 2.0, GlyphSize, GlyphSize),
+                     status, theme);
 
     const QRect text = content.adjusted(GlyphSize + Margin, 0, 0, 0);
     const QString side = index.data(OpenRunsModel::SideTextRole).toString();

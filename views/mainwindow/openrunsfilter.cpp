@@ -30,7 +30,8 @@ bool OpenRunsFilter::filterAcceptsRow(int sourceRow, const QModelIndex& sourcePa
     const QModelIndex index = sourceModel()->index(sourceRow, 0, sourceParent);
     if (!matches(m_status, index.data(OpenRunsModel::StatusRole).toInt()))
         return false;
-    return m_text.isEmpty() || index.data(OpenRunsModel::WorkflowIdRole).toString().contains(m_text, Qt::CaseInsensitive) ||
+    return m_text.isEmpty() ||
+           index.data(OpenRunsModel::WorkflowIdRole).toString().contains(m_text, Qt::CaseInsensitive) ||
            index.data(OpenRunsModel::WorkflowTypeRole).toString().contains(m_text, Qt::CaseInsensitive);
 }
 

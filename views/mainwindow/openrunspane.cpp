@@ -16,8 +16,11 @@
 namespace chronoscope {
 
 OpenRunsPane::OpenRunsPane(OpenRunsModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_filter(new OpenRunsFilter(this)), m_filterEdit(new QLineEdit(this)),
-      m_list(new QListView(this))
+    : QWidget(parent)
+    , m_model(model)
+    , m_filter(new OpenRunsFilter(this))
+    , m_filterEdit(new QLineEdit(this))
+    , m_list(new QListView(this))
 {
     m_filter->setSourceModel(&m_model);
     m_filterEdit->setPlaceholderText(tr("Filter by id or type"));
@@ -28,9 +31,9 @@ OpenRunsPane::OpenRunsPane(OpenRunsModel& model, QWidget* parent)
     auto* chips = new QHBoxLayout;
     chips->setSpacing(4);
     auto* group = new QButtonGroup(this);
-    for (QToolButton* chip : {addChip(tr("All"), OpenRunsFilter::AnyStatus),
-                              addChip(tr("Running"), static_cast<int>(Status::Running)),
-                              addChip(tr("Failed"), OpenRunsFilter::AnyFailure)}) {
+    for (QToolButton* chip :
+         {addChip(tr("All"), OpenRunsFilter::AnyStatus), addChip(tr("Running"), static_cast<int>(Status::Running)),
+          addChip(tr("Failed"), OpenRunsFilter::AnyFailure)}) {
         chips->addWidget(chip);
         group->addButton(chip);
     }

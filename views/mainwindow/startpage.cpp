@@ -38,9 +38,10 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
 {
     auto* title = makeLabel(tr("Open a workflow history"), this);
     title->setFont(nameFont(nameFont(font())));
-    auto* explanation = makeLabel(tr("Drop exported histories here, paste one from the clipboard, or open files. JSON, binary, "
-                                     "Cloud Export and Web UI downloads are recognised by their content; gzip and zstd too."),
-                                  this);
+    auto* explanation =
+        makeLabel(tr("Drop exported histories here, paste one from the clipboard, or open files. JSON, binary, "
+                     "Cloud Export and Web UI downloads are recognised by their content; gzip and zstd too."),
+                  this);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -54,7 +55,8 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
     buttons->addStretch(1);
 
     auto* exportHint = makeLabel(tr("To export one from a cluster:"), this);
-    auto* command = makeLabel(QStringLiteral("temporal workflow show --workflow-id ID --output json > history.json"), this);
+    auto* command =
+        makeLabel(QStringLiteral("temporal workflow show --workflow-id ID --output json > history.json"), this);
     command->setFont(fixedWidthFont(font()));
     command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     command->setAccessibleName(tr("Command that exports a history"));
@@ -106,7 +108,8 @@ void StartPage::showRecentFiles()
     for (const QString& path : m_recentFiles.paths()) {
         const QFileInfo file(path);
         //: %1 file name, %2 folder
-        auto* item = new QListWidgetItem(tr("%1  ·  %2").arg(singleLine(file.fileName()), singleLine(file.path())), m_recentList);
+        auto* item = new QListWidgetItem(tr("%1  ·  %2").arg(singleLine(file.fileName()), singleLine(file.path())),
+                                         m_recentList);
         item->setData(PathRole, path);
     }
     const int rowHeight = m_recentList->sizeHintForRow(0);

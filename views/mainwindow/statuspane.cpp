@@ -27,9 +27,15 @@ QLabel* makeLabel(QWidget* parent)
 } // namespace
 
 StatusPane::StatusPane(Workspace& workspace, QWidget* parent)
-    : QStatusBar(parent), m_workspace(workspace), m_opening(makeLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(new QToolButton(this)), m_counts(makeLabel(this)), m_position(makeLabel(this)), m_range(makeLabel(this)),
-      m_zone(new QToolButton(this))
+    : QStatusBar(parent)
+    , m_workspace(workspace)
+    , m_opening(makeLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QToolButton(this))
+    , m_counts(makeLabel(this))
+    , m_position(makeLabel(this))
+    , m_range(makeLabel(this))
+    , m_zone(new QToolButton(this))
 {
     m_progress->setFixedWidth(140);
     m_progress->setTextVisible(false);

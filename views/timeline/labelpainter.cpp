@@ -17,6 +17,8 @@ namespace {
 
 /// Wider than any place for a label.
 constexpr double WidestLabel = 640;
+/// Units.
+constexpr double GlyphRim = 1;
 constexpr int MostRememberedWidths = 20'000;
 const QString Ellipsis = QStringLiteral("…");
 
@@ -39,6 +41,7 @@ void LabelPainter::setUp(const QFont& font, const Theme& theme, double devicePix
     m_pixmaps.clear();
     m_widths.clear();
     std::ranges::fill(m_glyphs, QPixmap());
+    std::ranges::fill(m_rimmedGlyphs, QPixmap());
 }
 
 void LabelPainter::allowNewTexts(std::int64_t nanoseconds)
@@ -134,25 +137,41 @@ void LabelPainter::drawRightAligned(QPainter& painter, const QRectF& area, const
     draw(painter, QRectF(area.right() - textWidth, area.top(), textWidth, area.height()), text, colour, weight);
 }
 
-void LabelPainter::drawGlyph(QPainter& painter, const QRectF& area, Status status)
+void LabelPainter::drawGlyph(QPainter& painter, const QRectF& area, Status status, Rim rim)
 {
     const double side = std::min(area.width(), area.height());
+    const double rimWidth = rim == Rim::None ? 0 : GlyphRim;
+    const QRectF whole(area.left() - rimWidth, area.top() - rimWidth, side + 2 * rimWidth, side + 2 * rimWidth);
     if (m_mode == Mode::Direct) {
-        paintStatusGlyph(painter, area, status, *m_theme);
+        paintGlyph(painter, whole, status, rim);
         return;
     }
-    QPixmap& glyph = m_glyphs[static_cast<std::size_t>(status)];
-    const auto devicePixels = static_cast<int>(std::lround(side * m_devicePixelRatio));
+    QPixmap& glyph = (rim == Rim::None ? m_glyphs : m_rimmedGlyphs)[static_cast<std::size_t>(status)];
+    const auto devicePixels = static_cast<int>(std::lround(whole.width() * m_devicePixelRatio));
     if (glyph.width() != devicePixels) {
         glyph = QPixmap(devicePixels, devicePixels);
         glyph.setDevicePixelRatio(m_devicePixelRatio);
         glyph.fill(Qt::transparent);
         QPainter glyphPainter(&glyph);
-        paintStatusGlyph(glyphPainter,
-                         QRectF(0, 0, devicePixels / m_devicePixelRatio, devicePixels / m_devicePixelRatio), status,
-                         *m_theme);
+        const double units = devicePixels / m_devicePixelRatio;
+        paintGlyph(glyphPainter, QRectF(0, 0, units, units), status, rim);
     }
-    painter.drawPixmap(area.topLeft(), glyph);
+    painter.drawPixmap(whole.topLeft(), glyph);
+}
+
+void LabelPainter::paintGlyph(QPainter& painter, const QRectF& area, Status status, Rim rim) const
+{
+    if (rim == Rim::None) {
+        paintStatusGlyph(painter, area, status, *m_theme);
+        return;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->ground);
+    painter.drawEllipse(area);
+    painter.restore();
+    paintStatusGlyph(painter, area.adjusted(GlyphRim, GlyphRim, -GlyphRim, -GlyphRim), status, *m_theme);
 }
 
 } // namespace chronoscope

@@ -25,6 +25,8 @@ class LabelPainter {
 public:
     enum class Mode { Cached, Direct };
     enum class Weight { Normal, Bold };
+    /// What surrounds a glyph: nothing, or a disc in the colour of the ground, one unit wider, that parts it from a bar.
+    enum class Rim { None, Ground };
 
     explicit LabelPainter(Mode mode = Mode::Cached) : m_mode(mode) {}
 
@@ -48,7 +50,7 @@ public:
     void drawRightAligned(QPainter& painter, const QRectF& area, const QString& text, const QColor& colour,
                           Weight weight = Weight::Normal);
     /// A status glyph as large as the area's shorter side.
-    void drawGlyph(QPainter& painter, const QRectF& area, Status status);
+    void drawGlyph(QPainter& painter, const QRectF& area, Status status, Rim rim = Rim::None);
 
 private:
     struct Key {
@@ -63,6 +65,7 @@ private:
     }
 
     [[nodiscard]] const QPixmap* pixmapOf(const Key& key);
+    void paintGlyph(QPainter& painter, const QRectF& area, Status status, Rim rim) const;
     double drawDirectly(QPainter& painter, const QRectF& area, const Key& key);
 
     Mode m_mode;
@@ -75,6 +78,7 @@ private:
     QCache<Key, QPixmap> m_pixmaps{24 * 1024}; ///< cost in KiB
     QHash<QString, double> m_widths;
     QPixmap m_glyphs[StatusCount];
+    QPixmap m_rimmedGlyphs[StatusCount];
     QElapsedTimer m_sinceAllowed;
     std::int64_t m_allowedNanoseconds = 0; ///< 0 for no limit
     bool m_hasDrawnNew = false;

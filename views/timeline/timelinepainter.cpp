@@ -161,13 +161,7 @@ int TimelinePainter::paintGlyph(QPainter& painter, const DrawItem& item, const P
         return 0;
     glyph.left = place.bar.right - side - gap / 2;
     glyph.right = glyph.left + side;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.ground);
-    painter.drawEllipse(units(glyph).adjusted(-1, -1, 1, 1));
-    painter.restore();
-    labels.drawGlyph(painter, units(glyph), item.status);
+    labels.drawGlyph(painter, units(glyph), item.status, LabelPainter::Rim::Ground);
     return 0;
 }
 
