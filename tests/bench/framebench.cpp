@@ -4,10 +4,11 @@
 
 #include "models/session/timedisplay.h"
 #include "tests/bench/benchreport.h"
+#include "views/common/theme.h"
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 
@@ -199,8 +200,9 @@ void benchRun(BenchReport& report, const QString& name, std::uint32_t bars, int 
 
 } // namespace
 
-void benchFrames(BenchReport& report)
+void benchFrames(QApplication& application, BenchReport& report)
 {
+    Theme::apply(application, Theme::Kind::Light);
     constexpr std::uint32_t LargestHistory = 51'200;
     constexpr std::uint32_t Million = 1'000'000;
     benchRun(report, QStringLiteral("frame51200"), LargestHistory, 60, 2.0);

@@ -42,7 +42,7 @@ int measureAsChild(const Arguments& arguments, PaintingApplication& application)
     return measureProtobufParse(file);
 }
 
-int measureAll(const Arguments& arguments)
+int measureAll(const Arguments& arguments, PaintingApplication& application)
 {
     const auto isWanted = [&arguments](const char* name) {
         return arguments.only.empty() ||
@@ -60,7 +60,7 @@ int measureAll(const Arguments& arguments)
             benchMemory(report, files);
     }
     if (isWanted("frames"))
-        benchFrames(report);
+        benchFrames(application, report);
     if (isWanted("startup"))
         benchStartup(report, arguments.runs);
     report.print();
@@ -84,5 +84,5 @@ int main(int argumentCount, char** argumentValues)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int qtArgumentCount = 1;
     PaintingApplication application(qtArgumentCount, argumentValues);
-    return arguments.child.empty() ? measureAll(arguments) : measureAsChild(arguments, application);
+    return arguments.child.empty() ? measureAll(arguments, application) : measureAsChild(arguments, application);
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/theme.h"
 
+#include "views/common/flatstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <array>
@@ -177,8 +178,8 @@ const Theme& Theme::of(const QWidget* widget)
 
 void Theme::apply(QApplication& application, Kind kind)
 {
-    if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<FlatStyle*>(application.style()))
+        QApplication::setStyle(new FlatStyle);
     if (const QFont font = interfaceFont(); font != QApplication::font())
         QApplication::setFont(font);
     const Theme& theme = get(kind);
@@ -250,6 +251,15 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Disabled, QPalette::Highlight, line);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, secondText);
     return palette;
+}
+
+QRgb mixed(QRgb colour, QRgb ground, double part)
+{
+    const auto channel = [part](int above, int below) {
+        return static_cast<int>(std::lround(above * part + below * (1.0 - part)));
+    };
+    return qRgb(channel(qRed(colour), qRed(ground)), channel(qGreen(colour), qGreen(ground)),
+                channel(qBlue(colour), qBlue(ground)));
 }
 
 QFont interfaceFont()

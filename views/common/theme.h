@@ -58,6 +58,9 @@ private:
     QColor m_retry;
 };
 
+/// One colour laid over another, opaque; the part is that of the colour above, 0 to 1.
+[[nodiscard]] QRgb mixed(QRgb colour, QRgb ground, double part);
+
 /// The font of all text: Inter where it is there, else the system's; at the system's size. Needs a QGuiApplication.
 [[nodiscard]] QFont interfaceFont();
 /// The fixed-width font for ids, times and payloads: JetBrains Mono where it is there. Same point size as the widget's.

@@ -25,6 +25,14 @@ namespace {
 constexpr int SmallestWidthWithDetails = 980;
 constexpr int UsualDetailsWidth = 400;
 
+/// Gives a place that was kept free its content.
+void fill(QWidget& place, QWidget* content)
+{
+    auto* const layout = new QVBoxLayout(&place);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(content);
+}
+
 } // namespace
 
 RunPane::RunPane(Document& document, QWidget* parent)
@@ -34,7 +42,7 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_header(new RunHeader(document, this))
     , m_timeline(new TimelinePane(document, this))
     , m_table(new EventTablePane(document, this))
-    , m_findings(new FindingsPane(document, this))
+    , m_findings(new QWidget(this))
     , m_details(new QWidget(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
@@ -75,11 +83,8 @@ void RunPane::arrange()
 
 void RunPane::addDetails()
 {
-    if (m_details->layout())
-        return;
-    auto* layout = new QVBoxLayout(m_details);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new DetailPane(m_document, m_details));
+    if (!m_details->layout())
+        fill(*m_details, new DetailPane(m_document, m_details));
 }
 
 void RunPane::connectPanes()
@@ -117,6 +122,8 @@ void RunPane::setFindingsVisible(bool isVisible)
 {
     if (isVisible == areFindingsVisible())
         return;
+    if (!m_findings->layout())
+        fill(*m_findings, new FindingsPane(m_document, m_findings));
     m_findings->setVisible(isVisible);
     emit findingsVisibilityChanged(isVisible);
 }

@@ -11,7 +11,6 @@ namespace chronoscope {
 
 class Document;
 class EventTablePane;
-class FindingsPane;
 class InfoBar;
 class RunHeader;
 class TimelinePane;
@@ -57,8 +56,8 @@ private:
     RunHeader* m_header;
     TimelinePane* m_timeline;
     EventTablePane* m_table;
-    FindingsPane* m_findings;
-    QWidget* m_details; ///< the room of the detail pane, which comes last
+    QWidget* m_findings; ///< empty until it is first shown
+    QWidget* m_details;  ///< the room of the detail pane, which comes last
     QSplitter* m_columns;
     QSplitter* m_rows;
     QAction* m_reload;

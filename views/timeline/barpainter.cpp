@@ -17,15 +17,6 @@ constexpr double RetryPart = 0.10;
 
 } // namespace
 
-QRgb mixed(QRgb colour, QRgb ground, double part)
-{
-    const auto channel = [part](int above, int below) {
-        return static_cast<int>(std::lround(above * part + below * (1.0 - part)));
-    };
-    return qRgb(channel(qRed(colour), qRed(ground)), channel(qGreen(colour), qGreen(ground)),
-                channel(qBlue(colour), qBlue(ground)));
-}
-
 BarPainter::BarPainter(const Theme& theme, double devicePixelRatio)
     : m_retry(theme.retry().rgb())
     , m_retryGround(mixed(m_retry, theme.ground.rgb(), RetryPart))

@@ -55,7 +55,4 @@ private:
     int m_hairline; ///< thickness of outlines in device pixels
 };
 
-/// One colour laid over another, opaque.
-[[nodiscard]] QRgb mixed(QRgb colour, QRgb ground, double part);
-
 } // namespace chronoscope
