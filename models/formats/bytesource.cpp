@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace chronoscope {
@@ -32,7 +33,7 @@ Error systemError(const QString& place, int code)
     Error error;
     error.code = code == EACCES || code == EPERM ? Error::Code::Permission : Error::Code::Io;
     error.place = place;
-    error.detail = QString::fromLocal8Bit(std::strerror(code));
+    error.detail = QString::fromStdString(std::generic_category().message(code));
     switch (code) {
     case ENOENT:
         error.message = Texts::tr("The file does not exist.");

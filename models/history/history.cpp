@@ -25,14 +25,18 @@ Instant toInstant(const google::protobuf::Timestamp& timestamp)
     return Instant(seconds * NanosecondsPerSecond + nanoseconds);
 }
 
-} // namespace
-
-HistoryChunk::HistoryChunk()
+google::protobuf::ArenaOptions arenaOptions()
 {
     google::protobuf::ArenaOptions options;
     options.start_block_size = FirstArenaBlockBytes;
     options.max_block_size = LargestArenaBlockBytes;
-    m_arena = std::make_unique<google::protobuf::Arena>(options);
+    return options;
+}
+
+} // namespace
+
+HistoryChunk::HistoryChunk() : m_arena(std::make_unique<google::protobuf::Arena>(arenaOptions()))
+{
 }
 
 HistoryChunk::~HistoryChunk() = default;

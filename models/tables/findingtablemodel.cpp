@@ -16,7 +16,7 @@ namespace {
 
 QString placeText(const Finding& finding)
 {
-    const QString file = singleLine(QFileInfo(finding.file).fileName());
+    QString file = singleLine(QFileInfo(finding.file).fileName());
     if (!finding.byteOffset)
         return file;
     return FindingTableModel::tr("%1, byte %2").arg(file, formatCount(*finding.byteOffset));

@@ -37,7 +37,8 @@ namespace chronoscope::test {
     if (!runs || runs->size() != 1)
         qFatal("expected one run: %s",
                runs ? qPrintable(QString::number(runs->size())) : qPrintable(runs.error().oneLine()));
-    return std::move(runs->front());
+    ReadRun run = std::move(runs->front());
+    return run;
 }
 
 /// Bytes of a message in which maps have a fixed order, for comparing.

@@ -59,7 +59,8 @@ DetailPayloads::DetailPayloads(QWidget* parent)
         if (position >= 0)
             emit eventRequested(m_payloads[static_cast<std::size_t>(position)].event);
     });
-    setPayloads(nullptr, {});
+    m_choice->hide();
+    showChosen();
 }
 
 void DetailPayloads::setPayloads(const RunSnapshotPointer& snapshot, std::vector<GroupPayload> payloads)
