@@ -8,8 +8,8 @@
 
 namespace chronoscope {
 
-/// How much of a file is looked at for the first screen, in bytes: some hundred events.
-constexpr std::int64_t FirstEventsBytes = 192 * 1024;
+/// How much of a file is looked at for the first screen, in bytes: about a hundred events, more than a window shows.
+constexpr std::int64_t FirstEventsBytes = 96 * 1024;
 /// Smaller files are read before anybody could look at a part of them.
 constexpr std::int64_t FirstEventsMinimum = 768 * 1024;
 

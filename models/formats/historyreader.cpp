@@ -28,6 +28,8 @@ namespace {
 constexpr int MaximumWrappings = 3;
 /// Below this size the file is read as a whole; slicing would only add work.
 constexpr std::int64_t SliceThreshold = 768 * 1024;
+/// A binary file whose head shows no event is still read whole up to this size: its first event may be longer.
+constexpr std::int64_t LargestDoubtfulBytes = std::int64_t{12} * 1024 * 1024;
 /// Text and binary files beyond this size are no Temporal history; slices alone need no such bound.
 constexpr std::int64_t MaximumWholeBytes = std::int64_t{1900} * 1024 * 1024;
 
@@ -141,7 +143,7 @@ private:
     Result<std::vector<ReadRun>> readBinaryFile(FindingCollector findings)
     {
         // A first look decides whether reading the rest is worth it.
-        if (!wire::findEventDepth(m_head) && m_source.size() > FirstEventsBytes * 64)
+        if (!wire::findEventDepth(m_head) && m_source.size() > LargestDoubtfulBytes)
             return std::vector<ReadRun>();
         if (m_isAnnouncing)
             announceFirstEvents(m_head, m_source.size(), m_options);
