@@ -4,6 +4,7 @@
 
 #include "models/session/timedisplay.h"
 #include "tests/bench/benchreport.h"
+#include "tests/support/await.h"
 #include "views/common/theme.h"
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
@@ -107,8 +108,8 @@ public:
     {
         m_pane.resize(1920, 1080);
         m_pane.show();
-        while (m_paints.count == 0)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (!test::await([this] { return m_paints.count > 0; }))
+            qFatal("the window was never painted");
         m_pane.scene().showBars(makeBars(bars, lanes), Density::Packed, std::make_shared<BenchTexts>());
         // The first frames make what later ones use again.
         for (int frame = 0; frame < 5; ++frame)
