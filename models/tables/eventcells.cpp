@@ -6,15 +6,14 @@
 #include "models/history/eventtype.h"
 #include "models/history/failuretext.h"
 #include "models/payload/eventpayloads.h"
+#include "models/tables/eventtablemodel.h"
 #include "models/tables/tabletext.h"
-
-#include <QTimeZone>
-
-#include <utility>
 
 namespace chronoscope {
 
 namespace {
+
+using Column = EventTableModel::Column;
 
 /// Whether the type's own name says that it ended badly, so that the status need not be said again.
 bool tellsItsStatus(const QString& typeName)
@@ -34,9 +33,9 @@ bool isNamedElsewhere(GroupKind kind)
 
 } // namespace
 
-EventCells::EventCells(RunSnapshotPointer snapshot, TimeText timeText)
-    : m_snapshot(std::move(snapshot)), m_timeText(std::move(timeText)), m_runStart(runStart(*m_snapshot))
+bool EventCells::continues(const RunSnapshot& former) const
 {
+    return chronoscope::continues(history(), *former.history);
 }
 
 bool EventCells::isEndOfGroup(EventIndex event) const
@@ -65,9 +64,9 @@ std::optional<Duration> EventCells::took(EventIndex event) const
 std::optional<Duration> EventCells::offset(EventIndex event) const
 {
     const Instant time = history().time(event);
-    if (!time.isValid() || !m_runStart.isValid())
+    if (!time.isValid() || !runStart().isValid())
         return std::nullopt;
-    return time - m_runStart;
+    return time - runStart();
 }
 
 std::optional<Duration> EventCells::delta(EventIndex event) const
@@ -95,7 +94,7 @@ QString EventCells::failure(EventIndex event) const
 
 QString EventCells::payloadText(EventIndex event) const
 {
-    const std::vector<EventPayload> payloads = collectPayloads(m_snapshot->history, event);
+    const std::vector<EventPayload> payloads = collectPayloads(snapshot()->history, event);
     for (const PayloadRole role : {PayloadRole::Input, PayloadRole::Result, PayloadRole::Details,
                                    PayloadRole::Heartbeat, PayloadRole::SearchAttribute, PayloadRole::Memo}) {
         std::vector<DecodedPayload> values;
@@ -109,14 +108,15 @@ QString EventCells::payloadText(EventIndex event) const
     return {};
 }
 
-QString EventCells::text(EventIndex event, Column column) const
+QString EventCells::text(std::uint32_t source, int column) const
 {
+    const EventIndex event(source);
     const EventGroup& group = groupOfEvent(event);
-    switch (column) {
+    switch (static_cast<Column>(column)) {
     case Column::EventColumn:
         return QString::number(history().eventId(event));
     case Column::TimeColumn:
-        return m_timeText(history().time(event), m_runStart);
+        return timeText(history().time(event));
     case Column::TypeColumn:
         return eventTypeDisplayName(history(), event);
     case Column::WhatColumn:
@@ -153,9 +153,10 @@ QString EventCells::text(EventIndex event, Column column) const
     return {};
 }
 
-QString EventCells::detail(EventIndex event, Column column) const
+QString EventCells::detail(std::uint32_t source, int column) const
 {
-    if (column == Column::TypeColumn && glyph(event, column) && !tellsItsStatus(eventTypeName(history().type(event))))
+    const EventIndex event(source);
+    if (column == Column::TypeColumn && glyph(source, column) && !tellsItsStatus(eventTypeName(history().type(event))))
         return displayName(groupOfEvent(event).status);
     if (column == Column::WhatColumn && !isNamedElsewhere(groupOfEvent(event).kind)) {
         const QString name = singleLine(groups().name(groupOf(event)));
@@ -164,8 +165,9 @@ QString EventCells::detail(EventIndex event, Column column) const
     return {};
 }
 
-QString EventCells::toolTip(EventIndex event, Column column) const
+QString EventCells::toolTip(std::uint32_t source, int column) const
 {
+    const EventIndex event(source);
     switch (column) {
     case Column::TimeColumn:
         return formatRfc3339(history().time(event));
@@ -174,7 +176,7 @@ QString EventCells::toolTip(EventIndex event, Column column) const
     case Column::TookColumn:
     case Column::AttemptColumn: {
         const EventGroup& group = groupOfEvent(event);
-        if (!isFirstOfGroup(event) || text(event, column).isEmpty())
+        if (!isFirstOfGroup(event) || text(source, column).isEmpty())
             return {};
         if (group.attempts > 1)
             return EventTableModel::tr("%1 attempts in all. Temporal records only the times of the last one.")
@@ -185,26 +187,18 @@ QString EventCells::toolTip(EventIndex event, Column column) const
     case Column::SizeColumn:
         return EventTableModel::tr("%1 bytes").arg(formatCount(history().byteSize(event)));
     case Column::WhatColumn: {
-        const QString name = detail(event, column);
-        return name.isEmpty() ? text(event, column) : text(event, column) + QStringLiteral(" · ") + name;
+        const QString name = detail(source, column);
+        return name.isEmpty() ? text(source, column) : text(source, column) + QStringLiteral(" · ") + name;
     }
-    case Column::EventColumn:
-    case Column::WorkerColumn:
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::OffsetColumn:
-    case Column::DeltaColumn:
-    case Column::TaskQueueColumn:
-    case Column::FailureColumn:
-    case Column::PayloadColumn:
-    case Column::ColumnCount:
+    default:
         break;
     }
-    return text(event, column);
+    return text(source, column);
 }
 
-std::optional<Status> EventCells::glyph(EventIndex event, Column column) const
+std::optional<Status> EventCells::glyph(std::uint32_t source, int column) const
 {
+    const EventIndex event(source);
     const Status status = groupOfEvent(event).status;
     if (column == Column::StatusColumn && status != Status::Instant)
         return status;
@@ -212,8 +206,9 @@ std::optional<Status> EventCells::glyph(EventIndex event, Column column) const
     return column == Column::TypeColumn && isBadEnd ? std::optional(status) : std::nullopt;
 }
 
-int EventCells::style(EventIndex event, Column column) const
+int EventCells::style(std::uint32_t source, int column) const
 {
+    const EventIndex event(source);
     using Model = SortableTableModel;
     switch (column) {
     case Column::EventColumn:
@@ -223,7 +218,7 @@ int EventCells::style(EventIndex event, Column column) const
     case Column::PayloadColumn:
         return Model::FixedWidthStyle | Model::QuietStyle;
     case Column::TypeColumn:
-        return glyph(event, column) ? Model::StatusStyle : Model::PlainStyle;
+        return glyph(source, column) ? Model::StatusStyle : Model::PlainStyle;
     case Column::StatusColumn:
         return Model::StatusStyle;
     case Column::TookColumn:
@@ -232,19 +227,13 @@ int EventCells::style(EventIndex event, Column column) const
         return Model::RetryStyle;
     case Column::WhatColumn:
         return Model::PlainStyle;
-    case Column::WorkerColumn:
-    case Column::KindColumn:
-    case Column::DeltaColumn:
-    case Column::TaskQueueColumn:
-    case Column::SizeColumn:
-    case Column::FailureColumn:
-    case Column::ColumnCount:
+    default:
         break;
     }
     return Model::QuietStyle;
 }
 
-QVariant EventCells::value(EventIndex event, Column column) const
+bool EventCells::isNumber(int column) const
 {
     switch (column) {
     case Column::EventColumn:
@@ -253,26 +242,16 @@ QVariant EventCells::value(EventIndex event, Column column) const
     case Column::AttemptColumn:
     case Column::OffsetColumn:
     case Column::DeltaColumn:
-    case Column::SizeColumn: {
-        const std::int64_t key = numberKey(event, column);
-        return key == EmptySortKey ? QVariant() : QVariant::fromValue<qint64>(key);
+    case Column::SizeColumn:
+        return true;
+    default:
+        return false;
     }
-    case Column::TypeColumn:
-    case Column::WhatColumn:
-    case Column::WorkerColumn:
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::TaskQueueColumn:
-    case Column::FailureColumn:
-    case Column::PayloadColumn:
-    case Column::ColumnCount:
-        break;
-    }
-    return text(event, column);
 }
 
-std::int64_t EventCells::numberKey(EventIndex event, Column column) const
+std::int64_t EventCells::numberKey(std::uint32_t source, int column) const
 {
+    const EventIndex event(source);
     switch (column) {
     case Column::EventColumn:
         return history().eventId(event);
@@ -289,57 +268,10 @@ std::int64_t EventCells::numberKey(EventIndex event, Column column) const
         return durationKey(delta(event));
     case Column::SizeColumn:
         return history().byteSize(event);
-    case Column::TypeColumn:
-    case Column::WhatColumn:
-    case Column::WorkerColumn:
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::TaskQueueColumn:
-    case Column::FailureColumn:
-    case Column::PayloadColumn:
-    case Column::ColumnCount:
+    default:
         break;
     }
     return EmptySortKey;
-}
-
-SortKeys EventCells::sortKeys(Column column, const CancellationToken& cancellation) const
-{
-    switch (column) {
-    case Column::EventColumn:
-    case Column::TimeColumn:
-    case Column::TookColumn:
-    case Column::AttemptColumn:
-    case Column::OffsetColumn:
-    case Column::DeltaColumn:
-    case Column::SizeColumn: {
-        SortKeys keys;
-        keys.reserve(history().size());
-        for (std::size_t event = 0; event < history().size() && !cancellation.isCancelled(); ++event)
-            keys.push_back(numberKey(EventIndex(event), column));
-        return keys;
-    }
-    case Column::TypeColumn:
-    case Column::WhatColumn:
-    case Column::WorkerColumn:
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::TaskQueueColumn:
-    case Column::FailureColumn:
-    case Column::PayloadColumn:
-    case Column::ColumnCount:
-        break;
-    }
-    return textKeys(column, cancellation);
-}
-
-SortKeys EventCells::textKeys(Column column, const CancellationToken& cancellation) const
-{
-    std::vector<QString> texts;
-    texts.reserve(history().size());
-    for (std::size_t event = 0; event < history().size() && !cancellation.isCancelled(); ++event)
-        texts.push_back(text(EventIndex(event), column));
-    return cancellation.isCancelled() ? SortKeys() : ranksOf(texts);
 }
 
 } // namespace chronoscope

@@ -2,39 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tables/eventtablemodel.h"
-
-#include <optional>
+#include "models/tables/runcells.h"
 
 namespace chronoscope {
 
-/// What stands in the cells of the event table: pure functions of a snapshot. Immutable; any thread may read it.
-/// A cell is made when it is asked for, in constant time, so that only visible rows cost anything.
-class EventCells {
+/// The cells of the event table: a source is an event, a column one of EventTableModel::Column.
+class EventCells : public RunCells {
 public:
-    using Column = EventTableModel::Column;
+    using RunCells::RunCells;
 
-    EventCells(RunSnapshotPointer snapshot, TimeText timeText);
+    [[nodiscard]] std::size_t sourceCount() const override { return history().size(); }
+    [[nodiscard]] EventIndex eventOf(std::uint32_t source) const override { return EventIndex(source); }
+    [[nodiscard]] GroupIndex groupOf(std::uint32_t source) const override { return groupOf(EventIndex(source)); }
+    [[nodiscard]] bool continues(const RunSnapshot& former) const override;
 
-    [[nodiscard]] QString text(EventIndex event, Column column) const;
-    /// Second text of the cell: the name beside a summary, the status where the type does not tell it.
-    [[nodiscard]] QString detail(EventIndex event, Column column) const;
-    /// What the cell does not have room for.
-    [[nodiscard]] QString toolTip(EventIndex event, Column column) const;
-    /// The status whose glyph the cell carries.
-    [[nodiscard]] std::optional<Status> glyph(EventIndex event, Column column) const;
-    /// SortableTableModel::CellStyle.
-    [[nodiscard]] int style(EventIndex event, Column column) const;
-    /// The raw value, for SortRole.
-    [[nodiscard]] QVariant value(EventIndex event, Column column) const;
-    /// Meant for the pool; stops early and returns less when cancelled.
-    [[nodiscard]] SortKeys sortKeys(Column column, const CancellationToken& cancellation) const;
+    [[nodiscard]] QString text(std::uint32_t source, int column) const override;
+    [[nodiscard]] QString detail(std::uint32_t source, int column) const override;
+    [[nodiscard]] QString toolTip(std::uint32_t source, int column) const override;
+    [[nodiscard]] std::optional<Status> glyph(std::uint32_t source, int column) const override;
+    [[nodiscard]] int style(std::uint32_t source, int column) const override;
 
-    [[nodiscard]] GroupIndex groupOf(EventIndex event) const { return m_snapshot->groups->groupOf(event); }
+protected:
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] std::int64_t numberKey(std::uint32_t source, int column) const override;
 
 private:
-    [[nodiscard]] const History& history() const { return *m_snapshot->history; }
-    [[nodiscard]] const EventGroups& groups() const { return *m_snapshot->groups; }
+    [[nodiscard]] GroupIndex groupOf(EventIndex event) const { return groups().groupOf(event); }
     [[nodiscard]] const EventGroup& groupOfEvent(EventIndex event) const { return groups().group(groupOf(event)); }
     [[nodiscard]] bool isFirstOfGroup(EventIndex event) const { return groupOfEvent(event).firstEvent == event; }
     /// The event with which a group came to its end.
@@ -47,13 +40,6 @@ private:
     [[nodiscard]] std::optional<Duration> offset(EventIndex event) const;
     [[nodiscard]] std::optional<Duration> delta(EventIndex event) const;
     [[nodiscard]] std::int32_t shownAttempts(EventIndex event) const;
-
-    [[nodiscard]] std::int64_t numberKey(EventIndex event, Column column) const;
-    [[nodiscard]] SortKeys textKeys(Column column, const CancellationToken& cancellation) const;
-
-    RunSnapshotPointer m_snapshot;
-    TimeText m_timeText;
-    Instant m_runStart;
 };
 
 } // namespace chronoscope

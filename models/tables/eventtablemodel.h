@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/history/runsnapshot.h"
-#include "models/tables/sortabletablemodel.h"
-
-#include <memory>
+#include "models/tables/runtablemodel.h"
 
 namespace chronoscope {
 
-class EventCells;
-
 /// All events of a run, one a row. Source positions are those of EventIndex. GUI thread.
-class EventTableModel : public SortableTableModel {
+class EventTableModel : public RunTableModel {
     Q_OBJECT
 
 public:
@@ -35,35 +30,15 @@ public:
         ColumnCount
     };
 
-    explicit EventTableModel(QObject* parent = nullptr);
-    ~EventTableModel() override;
-
-    /// Rows that were there stay when the snapshot continues the present one; otherwise the model is reset.
-    void setSnapshot(RunSnapshotPointer snapshot);
-    [[nodiscard]] const RunSnapshotPointer& snapshot() const { return m_snapshot; }
-    /// How the time column is written; UTC clock time when never set.
-    void setTimeText(TimeText timeText);
-
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
-    [[nodiscard]] CellText cellText() const override;
+    using RunTableModel::RunTableModel;
 
     /// The row that shows an event; -1 when the snapshot lacks it.
     [[nodiscard]] int rowOfEvent(EventIndex event) const { return rowOf(event.value); }
     [[nodiscard]] EventIndex eventAt(int row) const { return EventIndex(sourceAt(row)); }
 
 protected:
-    [[nodiscard]] SortKeyFunction sortKeysOf(int column) const override;
-
-private:
-    [[nodiscard]] QString columnTitle(Column column) const;
-    [[nodiscard]] QString columnExplanation(Column column) const;
-
-    RunSnapshotPointer m_snapshot;
-    TimeText m_timeText;
-    std::shared_ptr<const EventCells> m_cells; ///< null while there is no snapshot
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] CellsPointer makeCells(RunSnapshotPointer snapshot, TimeText timeText) const override;
 };
 
 } // namespace chronoscope

@@ -104,11 +104,6 @@ void FindingTableModel::setSeverity(std::optional<Finding::Severity> severity)
     replaceRows(matchingRows(m_snapshot), [] {});
 }
 
-int FindingTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant FindingTableModel::data(const QModelIndex& index, int role) const
 {
     if (!m_snapshot || !checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -142,36 +137,21 @@ QVariant FindingTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+std::span<const TableColumn> FindingTableModel::columns() const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    static constexpr std::array<const char*, ColumnCount> Titles{QT_TR_NOOP("Severity"),   QT_TR_NOOP("Event"),
-                                                                 QT_TR_NOOP("Field"),      QT_TR_NOOP("What"),
-                                                                 QT_TR_NOOP("What to do"), QT_TR_NOOP("Where")};
-    // The glyph needs room too.
-    static constexpr std::array<const char*, ColumnCount> Samples{
-        "Warning, much",
-        "51,200",
-        "activityTaskScheduledEventAttributes.input",
-        "Event 12 names event 99 as the one that scheduled it, but there is none.",
-        "Export the history again and open the new file.",
-        "order-full.json, byte 12,345,678"};
-    const auto column = static_cast<std::size_t>(section);
-    switch (role) {
-    case Qt::DisplayRole:
-        return tr(Titles[column]);
-    case Qt::TextAlignmentRole:
-        return int((section == EventColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case StyleRole:
-        return section == EventColumn || section == FieldColumn ? FixedWidthStyle : PlainStyle;
-    case SampleTextRole:
-        return QLatin1String(Samples[column]);
-    case IsOptionalRole:
-        return false;
-    default:
-        return {};
-    }
+    static constexpr std::array<TableColumn, ColumnCount> Columns{{
+        // The glyph needs room too.
+        {.title = QT_TR_NOOP("Severity"), .sampleText = "Warning, much"},
+        {.title = QT_TR_NOOP("Event"), .sampleText = "51,200", .isNumeric = true, .isFixedWidth = true},
+        {.title = QT_TR_NOOP("Field"),
+         .sampleText = "activityTaskScheduledEventAttributes.input",
+         .isFixedWidth = true},
+        {.title = QT_TR_NOOP("What"),
+         .sampleText = "Event 12 names event 99 as the one that scheduled it, but there is none."},
+        {.title = QT_TR_NOOP("What to do"), .sampleText = "Export the history again and open the new file."},
+        {.title = QT_TR_NOOP("Where"), .sampleText = "order-full.json, byte 12,345,678"},
+    }};
+    return Columns;
 }
 
 FindingTableModel::CellText FindingTableModel::cellText() const

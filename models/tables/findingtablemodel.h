@@ -34,15 +34,13 @@ public:
     void setSeverity(std::optional<Finding::Severity> severity);
     [[nodiscard]] std::optional<Finding::Severity> severity() const { return m_severity; }
 
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
     [[nodiscard]] CellText cellText() const override;
 
     [[nodiscard]] const Finding& findingAt(int row) const { return m_snapshot->findings[sourceAt(row)]; }
 
 protected:
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] SortKeyFunction sortKeysOf(int column) const override;
 
 private:

@@ -4,49 +4,33 @@
 
 #include "models/core/format.h"
 #include "models/history/failuretext.h"
+#include "models/tables/grouptablemodel.h"
 #include "models/tables/tabletext.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace chronoscope {
 
 namespace {
 
-bool isNumber(GroupTableModel::Column column)
-{
-    using Model = GroupTableModel;
-    switch (column) {
-    case Model::StartColumn:
-    case Model::QueuedColumn:
-    case Model::TookColumn:
-    case Model::AttemptsColumn:
-    case Model::EventsColumn:
-    case Model::FirstEventColumn:
-    case Model::EndColumn:
-        return true;
-    case Model::LabelColumn:
-    case Model::KindColumn:
-    case Model::StatusColumn:
-    case Model::WorkerColumn:
-    case Model::TaskQueueColumn:
-    case Model::NameColumn:
-    case Model::FailureColumn:
-    case Model::ColumnCount:
-        break;
-    }
-    return false;
-}
+using Column = GroupTableModel::Column;
 
 } // namespace
 
-GroupCells::GroupCells(RunSnapshotPointer snapshot, TimeText timeText)
-    : m_snapshot(std::move(snapshot)), m_timeText(std::move(timeText)), m_runStart(runStart(*m_snapshot))
+bool GroupCells::continues(const RunSnapshot& former) const
 {
+    const auto formerGroups = former.groups->groups();
+    const auto presentGroups = groups().groups();
+    const auto isSame = [](const EventGroup& a, const EventGroup& b) {
+        return a.kind == b.kind && a.firstEvent == b.firstEvent;
+    };
+    return presentGroups.size() >= formerGroups.size() && chronoscope::continues(history(), *former.history) &&
+           std::equal(formerGroups.begin(), formerGroups.end(), presentGroups.begin(), isSame);
 }
 
 std::optional<Duration> GroupCells::timeSoFar(const EventGroup& group) const
 {
-    const Instant latest = m_snapshot->history->latest();
+    const Instant latest = history().latest();
     const Instant begin = group.started.isValid() ? group.started : group.start;
     if (!group.isOpen() || !latest.isValid() || !begin.isValid())
         return std::nullopt;
@@ -56,13 +40,14 @@ std::optional<Duration> GroupCells::timeSoFar(const EventGroup& group) const
 QString GroupCells::failure(GroupIndex index) const
 {
     const EventIndex event = groups().failureEvent(index);
-    return event.isValid() ? singleLine(oneLine(failureOf(m_snapshot->history->event(event)))) : QString();
+    return event.isValid() ? singleLine(oneLine(failureOf(history().event(event)))) : QString();
 }
 
-QString GroupCells::text(GroupIndex index, Column column) const
+QString GroupCells::text(std::uint32_t source, int column) const
 {
-    const EventGroup& group = this->group(index);
-    switch (column) {
+    const GroupIndex index(source);
+    const EventGroup& group = this->group(source);
+    switch (static_cast<Column>(column)) {
     case Column::LabelColumn:
         return groups().label(index);
     case Column::KindColumn:
@@ -70,7 +55,7 @@ QString GroupCells::text(GroupIndex index, Column column) const
     case Column::StatusColumn:
         return group.status == Status::Instant ? QString() : displayName(group.status);
     case Column::StartColumn:
-        return m_timeText(group.start, m_runStart);
+        return timeText(group.start);
     case Column::QueuedColumn:
         return durationText(queueTime(group));
     case Column::TookColumn:
@@ -88,28 +73,29 @@ QString GroupCells::text(GroupIndex index, Column column) const
     case Column::FailureColumn:
         return failure(index);
     case Column::FirstEventColumn:
-        return QString::number(m_snapshot->history->eventId(group.firstEvent));
+        return QString::number(history().eventId(group.firstEvent));
     case Column::NameColumn:
         return singleLine(groups().name(index));
     case Column::EndColumn:
-        return m_timeText(group.end, m_runStart);
+        return timeText(group.end);
     case Column::ColumnCount:
         break;
     }
     return {};
 }
 
-QString GroupCells::detail(GroupIndex index, Column column) const
+QString GroupCells::detail(std::uint32_t source, int column) const
 {
     if (column != Column::LabelColumn)
         return {};
+    const GroupIndex index(source);
     const QString name = singleLine(groups().name(index));
     return name == groups().label(index) ? QString() : name;
 }
 
-QString GroupCells::toolTip(GroupIndex index, Column column) const
+QString GroupCells::toolTip(std::uint32_t source, int column) const
 {
-    const EventGroup& group = this->group(index);
+    const EventGroup& group = this->group(source);
     switch (column) {
     case Column::StartColumn:
         return formatRfc3339(group.start);
@@ -125,25 +111,22 @@ QString GroupCells::toolTip(GroupIndex index, Column column) const
             return GroupTableModel::tr("Not closed at the end of the history.");
         break;
     case Column::LabelColumn: {
-        const QString name = detail(index, column);
-        return name.isEmpty() ? text(index, column) : text(index, column) + QStringLiteral(" · ") + name;
+        const QString name = detail(source, column);
+        return name.isEmpty() ? text(source, column) : text(source, column) + QStringLiteral(" · ") + name;
     }
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::QueuedColumn:
-    case Column::WorkerColumn:
-    case Column::TaskQueueColumn:
-    case Column::EventsColumn:
-    case Column::FirstEventColumn:
-    case Column::NameColumn:
-    case Column::FailureColumn:
-    case Column::ColumnCount:
+    default:
         break;
     }
-    return text(index, column);
+    return text(source, column);
 }
 
-int GroupCells::style(GroupIndex index, Column column) const
+std::optional<Status> GroupCells::glyph(std::uint32_t source, int column) const
+{
+    const Status status = group(source).status;
+    return column == Column::StatusColumn && status != Status::Instant ? std::optional(status) : std::nullopt;
+}
+
+int GroupCells::style(std::uint32_t source, int column) const
 {
     using Model = SortableTableModel;
     switch (column) {
@@ -154,34 +137,35 @@ int GroupCells::style(GroupIndex index, Column column) const
     case Column::StatusColumn:
         return Model::StatusStyle;
     case Column::AttemptsColumn:
-        return group(index).attempts > 1 ? Model::RetryStyle : Model::QuietStyle;
+        return group(source).attempts > 1 ? Model::RetryStyle : Model::QuietStyle;
     case Column::LabelColumn:
     case Column::TookColumn:
         return Model::PlainStyle;
-    case Column::KindColumn:
-    case Column::QueuedColumn:
-    case Column::WorkerColumn:
-    case Column::TaskQueueColumn:
-    case Column::EventsColumn:
-    case Column::NameColumn:
-    case Column::FailureColumn:
-    case Column::ColumnCount:
+    default:
         break;
     }
     return Model::QuietStyle;
 }
 
-QVariant GroupCells::value(GroupIndex index, Column column) const
+bool GroupCells::isNumber(int column) const
 {
-    if (!isNumber(column))
-        return text(index, column);
-    const std::int64_t key = numberKey(index, column);
-    return key == EmptySortKey ? QVariant() : QVariant::fromValue<qint64>(key);
+    switch (column) {
+    case Column::StartColumn:
+    case Column::QueuedColumn:
+    case Column::TookColumn:
+    case Column::AttemptsColumn:
+    case Column::EventsColumn:
+    case Column::FirstEventColumn:
+    case Column::EndColumn:
+        return true;
+    default:
+        return false;
+    }
 }
 
-std::int64_t GroupCells::numberKey(GroupIndex index, Column column) const
+std::int64_t GroupCells::numberKey(std::uint32_t source, int column) const
 {
-    const EventGroup& group = this->group(index);
+    const EventGroup& group = this->group(source);
     switch (column) {
     case Column::StartColumn:
         return instantKey(group.start);
@@ -196,33 +180,11 @@ std::int64_t GroupCells::numberKey(GroupIndex index, Column column) const
     case Column::EventsColumn:
         return group.memberCount;
     case Column::FirstEventColumn:
-        return m_snapshot->history->eventId(group.firstEvent);
-    case Column::LabelColumn:
-    case Column::KindColumn:
-    case Column::StatusColumn:
-    case Column::WorkerColumn:
-    case Column::TaskQueueColumn:
-    case Column::NameColumn:
-    case Column::FailureColumn:
-    case Column::ColumnCount:
+        return history().eventId(group.firstEvent);
+    default:
         break;
     }
     return EmptySortKey;
-}
-
-SortKeys GroupCells::sortKeys(Column column, const CancellationToken& cancellation) const
-{
-    SortKeys keys;
-    std::vector<QString> texts;
-    for (std::size_t position = 0; position < groups().size(); ++position) {
-        if (cancellation.isCancelled())
-            return {};
-        if (isNumber(column))
-            keys.push_back(numberKey(GroupIndex(position), column));
-        else
-            texts.push_back(text(GroupIndex(position), column));
-    }
-    return isNumber(column) ? keys : ranksOf(texts);
 }
 
 } // namespace chronoscope

@@ -2,44 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tables/grouptablemodel.h"
-
-#include <optional>
+#include "models/tables/runcells.h"
 
 namespace chronoscope {
 
-/// What stands in the cells of the group table: pure functions of a snapshot. Immutable; any thread may read it.
-/// A cell is made when it is asked for, in constant time, so that only visible rows cost anything.
-class GroupCells {
+/// The cells of the group table: a source is a group, a column one of GroupTableModel::Column.
+class GroupCells : public RunCells {
 public:
-    using Column = GroupTableModel::Column;
+    using RunCells::RunCells;
 
-    GroupCells(RunSnapshotPointer snapshot, TimeText timeText);
+    [[nodiscard]] std::size_t sourceCount() const override { return groups().size(); }
+    [[nodiscard]] EventIndex eventOf(std::uint32_t source) const override { return group(source).firstEvent; }
+    [[nodiscard]] GroupIndex groupOf(std::uint32_t source) const override { return GroupIndex(source); }
+    /// New events may give the groups another order; then it is false although the history only grew.
+    [[nodiscard]] bool continues(const RunSnapshot& former) const override;
 
-    [[nodiscard]] QString text(GroupIndex index, Column column) const;
-    /// The name beside a summary.
-    [[nodiscard]] QString detail(GroupIndex index, Column column) const;
-    /// What the cell does not have room for.
-    [[nodiscard]] QString toolTip(GroupIndex index, Column column) const;
-    /// SortableTableModel::CellStyle.
-    [[nodiscard]] int style(GroupIndex index, Column column) const;
-    /// The raw value, for SortRole.
-    [[nodiscard]] QVariant value(GroupIndex index, Column column) const;
-    /// Meant for the pool; stops early and returns less when cancelled.
-    [[nodiscard]] SortKeys sortKeys(Column column, const CancellationToken& cancellation) const;
+    [[nodiscard]] QString text(std::uint32_t source, int column) const override;
+    [[nodiscard]] QString detail(std::uint32_t source, int column) const override;
+    [[nodiscard]] QString toolTip(std::uint32_t source, int column) const override;
+    [[nodiscard]] std::optional<Status> glyph(std::uint32_t source, int column) const override;
+    [[nodiscard]] int style(std::uint32_t source, int column) const override;
 
-    [[nodiscard]] const EventGroup& group(GroupIndex index) const { return groups().group(index); }
+protected:
+    [[nodiscard]] bool isNumber(int column) const override;
+    [[nodiscard]] std::int64_t numberKey(std::uint32_t source, int column) const override;
 
 private:
-    [[nodiscard]] const EventGroups& groups() const { return *m_snapshot->groups; }
+    [[nodiscard]] const EventGroup& group(std::uint32_t source) const { return groups().group(GroupIndex(source)); }
     [[nodiscard]] QString failure(GroupIndex index) const;
     /// While a group is open: from its start, as far as that is recorded, to the last event of the run.
     [[nodiscard]] std::optional<Duration> timeSoFar(const EventGroup& group) const;
-    [[nodiscard]] std::int64_t numberKey(GroupIndex index, Column column) const;
-
-    RunSnapshotPointer m_snapshot;
-    TimeText m_timeText;
-    Instant m_runStart;
 };
 
 } // namespace chronoscope

@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/history/runsnapshot.h"
-#include "models/tables/sortabletablemodel.h"
-
-#include <memory>
+#include "models/tables/runtablemodel.h"
 
 namespace chronoscope {
 
-class GroupCells;
-
 /// One row per event group of a run. Source positions are those of GroupIndex. GUI thread.
-class GroupTableModel : public SortableTableModel {
+class GroupTableModel : public RunTableModel {
     Q_OBJECT
 
 public:
@@ -34,35 +29,15 @@ public:
         ColumnCount
     };
 
-    explicit GroupTableModel(QObject* parent = nullptr);
-    ~GroupTableModel() override;
-
-    /// Rows that were there stay when the snapshot continues the present one; otherwise the model is reset.
-    void setSnapshot(RunSnapshotPointer snapshot);
-    [[nodiscard]] const RunSnapshotPointer& snapshot() const { return m_snapshot; }
-    /// How times are written; UTC clock time when never set.
-    void setTimeText(TimeText timeText);
-
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
-    [[nodiscard]] CellText cellText() const override;
+    using RunTableModel::RunTableModel;
 
     /// The row that shows a group; -1 when the snapshot lacks it.
     [[nodiscard]] int rowOfGroup(GroupIndex group) const { return rowOf(group.value); }
     [[nodiscard]] GroupIndex groupAt(int row) const { return GroupIndex(sourceAt(row)); }
 
 protected:
-    [[nodiscard]] SortKeyFunction sortKeysOf(int column) const override;
-
-private:
-    [[nodiscard]] QString columnTitle(Column column) const;
-    [[nodiscard]] QString columnExplanation(Column column) const;
-
-    RunSnapshotPointer m_snapshot;
-    TimeText m_timeText;
-    std::shared_ptr<const GroupCells> m_cells; ///< null while there is no snapshot
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] CellsPointer makeCells(RunSnapshotPointer snapshot, TimeText timeText) const override;
 };
 
 } // namespace chronoscope

@@ -4,6 +4,8 @@
 
 #include "models/core/executor.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace chronoscope {
@@ -21,6 +23,37 @@ SortableTableModel::~SortableTableModel()
 int SortableTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : m_rows.rowCount();
+}
+
+int SortableTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(columns().size());
+}
+
+QVariant SortableTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const TableColumn& column = columns()[static_cast<std::size_t>(section)];
+    const auto translated = [this](const char* text) {
+        return *text == 0 ? QString() : QCoreApplication::translate(metaObject()->className(), text);
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return translated(column.title);
+    case Qt::ToolTipRole:
+        return translated(column.explanation);
+    case Qt::TextAlignmentRole:
+        return int((column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StyleRole:
+        return column.isFixedWidth ? FixedWidthStyle : PlainStyle;
+    case SampleTextRole:
+        return QLatin1String(column.sampleText);
+    case IsOptionalRole:
+        return column.isOptional;
+    default:
+        return {};
+    }
 }
 
 void SortableTableModel::sort(int column, Qt::SortOrder order)

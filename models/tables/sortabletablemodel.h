@@ -3,18 +3,16 @@
 #pragma once
 
 #include "models/core/cancellation.h"
-#include "models/core/instant.h"
 #include "models/tables/sortkeys.h"
+#include "models/tables/tablecolumn.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
 
 #include <functional>
+#include <span>
 
 namespace chronoscope {
-
-/// How a table writes a time; called on the GUI thread and on the pool.
-using TimeText = std::function<QString(Instant instant, Instant runStart)>;
 
 /// A table over an immutable snapshot whose rows are sorted on the pool and swapped in: the GUI thread never sorts.
 /// What is selected stays selected, by source position, when rows move. GUI thread.
@@ -53,6 +51,9 @@ public:
     ~SortableTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
     /// Asks for an order; the latest request wins. Column -1 is the order of the history.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -72,6 +73,9 @@ signals:
     void sortFinished();
 
 protected:
+    /// One entry a column, in their order.
+    [[nodiscard]] virtual std::span<const TableColumn> columns() const = 0;
+
     using SortKeyFunction = std::function<SortKeys(const CancellationToken&)>;
     /// Computes the keys of a column on the pool; must not touch the model.
     [[nodiscard]] virtual SortKeyFunction sortKeysOf(int column) const = 0;

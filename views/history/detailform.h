@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/tables/groupdetails.h"
-#include "views/history/detailtext.h"
+#include "views/history/wrappedparagraph.h"
 
 #include <QWidget>
 
