@@ -8,6 +8,7 @@
 
 #include <temporal/api/common/v1/message.pb.h>
 
+#include <QByteArray>
 #include <QCoreApplication>
 
 #include <algorithm>
