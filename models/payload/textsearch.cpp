@@ -4,6 +4,8 @@
 
 #include "models/payload/displaytext.h"
 
+#include <QList>
+
 #include <limits>
 
 namespace chronoscope {

@@ -30,9 +30,9 @@ public:
 
 public slots:
     /// Shows a range; it is clamped to the full range and to at least one microsecond.
-    void show(Instant start, Instant end);
+    void show(chronoscope::Instant start, chronoscope::Instant end);
     /// Zooms by a factor (2 = twice as close) and keeps the instant where it is on the screen.
-    void zoomAround(Instant fixed, double factor);
+    void zoomAround(chronoscope::Instant fixed, double factor);
     /// Moves by a part of what is visible; positive is later.
     void panBy(double partOfSpan);
     void showWholeRun();

@@ -61,7 +61,7 @@ private:
     /// Never empty. Timers have only an id, which tells nothing by itself.
     [[nodiscard]] QString nameOf(std::uint32_t group) const
     {
-        const QString name = singleLine(m_groups->name(GroupIndex(group)), LongestLabel);
+        QString name = singleLine(m_groups->name(GroupIndex(group)), LongestLabel);
         const GroupKind kind = m_groups->group(GroupIndex(group)).kind;
         if (name.trimmed().isEmpty())
             return displayName(kind);

@@ -80,7 +80,7 @@ QString clockLabel(std::int64_t time, std::int64_t step, const QTimeZone& zone)
     if (step >= Minute)
         return moment.time() == QTime(0, 0) ? moment.toString(QStringLiteral("MM-dd HH:mm"))
                                             : moment.toString(QStringLiteral("HH:mm"));
-    const QString clock = moment.toString(QStringLiteral("HH:mm:ss"));
+    QString clock = moment.toString(QStringLiteral("HH:mm:ss"));
     const int decimals = decimalsOf(step, Second);
     if (decimals == 0)
         return clock;

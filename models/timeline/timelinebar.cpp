@@ -16,10 +16,10 @@ std::uint32_t closingEvent(const EventGroups& groups, GroupIndex index)
     if (group.isOpen())
         return TimelineBar::NotClosed;
     const std::span<const EventIndex> members = groups.members(index);
-    for (auto member = members.rbegin(); member != members.rend(); ++member) {
-        if (groups.history().time(*member) == group.end)
-            return member->value;
-    }
+    const auto closes = [&](EventIndex member) { return groups.history().time(member) == group.end; };
+    const auto last = std::find_if(members.rbegin(), members.rend(), closes);
+    if (last != members.rend())
+        return last->value;
     return members.empty() ? group.firstEvent.value : members.back().value;
 }
 

@@ -21,7 +21,6 @@ inline const std::vector<Room>& rooms()
     static const QStringList core{QStringLiteral("models/core")};
     static const QStringList history = core + QStringList{QStringLiteral("models/history")};
     static const QStringList payload = history + QStringList{QStringLiteral("models/payload")};
-    static const QStringList timeline = history + QStringList{QStringLiteral("models/timeline")};
     static const QStringList formats = history + QStringList{QStringLiteral("models/formats")};
     static const QStringList session = payload + formats +
                                        QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),

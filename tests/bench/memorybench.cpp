@@ -33,9 +33,9 @@ double residentBytes()
 
 void benchMemory(BenchReport& report, const BenchFiles& files)
 {
-    const double empty = measureInChild("memory", {})[QStringLiteral("resident")];
-    const double json = measureInChild("memory", files.json)[QStringLiteral("resident")];
-    const double binary = measureInChild("memory", files.binary)[QStringLiteral("resident")];
+    const double empty = measureInChild("memory", {}).value(QStringLiteral("resident"));
+    const double json = measureInChild("memory", files.json).value(QStringLiteral("resident"));
+    const double binary = measureInChild("memory", files.binary).value(QStringLiteral("resident"));
     const auto size = static_cast<double>(files.binaryBytes);
     report.value("memory, empty window", empty / BytesAMegabyte, "MB");
     report.value("memory, window with the JSON open", json / BytesAMegabyte, "MB");

@@ -44,8 +44,8 @@ void benchBinaryLoad(BenchReport& report, const BenchFiles& files, int runs)
     std::vector<double> loads;
     std::vector<double> parses;
     for (int i = 0; i < runs; ++i) {
-        loads.push_back(measureInChild("load", files.binary)[QStringLiteral("milliseconds")]);
-        parses.push_back(measureInChild("protobuf", files.binary)[QStringLiteral("milliseconds")]);
+        loads.push_back(measureInChild("load", files.binary).value(QStringLiteral("milliseconds")));
+        parses.push_back(measureInChild("protobuf", files.binary).value(QStringLiteral("milliseconds")));
     }
     report.milliseconds("binary, read, grouped and checked", median(loads));
     report.milliseconds("binary, protobuf's parse on an arena", median(parses));

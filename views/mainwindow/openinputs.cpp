@@ -15,7 +15,7 @@ namespace chronoscope {
 
 namespace {
 
-const QString FolderSetting = QStringLiteral("openFolder");
+constexpr QLatin1String FolderSetting("openFolder");
 
 QStringList localFiles(const QMimeData& data)
 {

@@ -11,7 +11,7 @@ namespace chronoscope {
 
 namespace {
 
-const QString ThemeSetting = QStringLiteral("theme");
+constexpr QLatin1String ThemeSetting("theme");
 
 } // namespace
 

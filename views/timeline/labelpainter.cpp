@@ -20,7 +20,11 @@ constexpr double WidestLabel = 640;
 /// Units.
 constexpr double GlyphRim = 1;
 constexpr int MostRememberedWidths = 20'000;
-const QString Ellipsis = QStringLiteral("…");
+
+QString ellipsis()
+{
+    return QStringLiteral("…");
+}
 
 } // namespace
 
@@ -37,7 +41,7 @@ void LabelPainter::setUp(const QFont& font, const Theme& theme, double devicePix
     m_devicePixelRatio = devicePixelRatio;
     const QFontMetricsF metrics(m_font);
     m_height = metrics.height();
-    m_ellipsisWidth = metrics.horizontalAdvance(Ellipsis);
+    m_ellipsisWidth = metrics.horizontalAdvance(ellipsis());
     m_pixmaps.clear();
     m_widths.clear();
     std::ranges::fill(m_glyphs, QPixmap());
@@ -115,8 +119,8 @@ double LabelPainter::draw(QPainter& painter, const QRectF& area, const QString& 
     if (kept < m_ellipsisWidth)
         return 0;
     painter.drawPixmap(corner, *pixmap, QRectF(0, 0, kept * m_devicePixelRatio, pixmap->height()));
-    if (const QPixmap* const ellipsis = pixmapOf({Ellipsis, colour.rgb(), Weight::Normal}))
-        painter.drawPixmap(QPointF(snap(corner.x() + kept), corner.y()), *ellipsis);
+    if (const QPixmap* const dots = pixmapOf({ellipsis(), colour.rgb(), Weight::Normal}))
+        painter.drawPixmap(QPointF(snap(corner.x() + kept), corner.y()), *dots);
     return area.width();
 }
 

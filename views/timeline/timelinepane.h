@@ -22,8 +22,6 @@ class TimelineView;
 /// actions() has everything that can be done with it, in the order of a menu, separators included.
 class TimelinePane : public QWidget {
     Q_OBJECT
-    /// Without animations; the default is what the style says.
-    Q_PROPERTY(bool reducedMotion READ isReducedMotion WRITE setReducedMotion)
 
 public:
     /// The document must outlive the pane.

@@ -18,7 +18,11 @@ namespace {
 /// Laying out so many groups takes less than a frame; for more the GUI thread does not wait.
 constexpr std::size_t MostGroupsAtOnce = 5000;
 
-const QString NoText;
+const QString& noText()
+{
+    static const QString none;
+    return none;
+}
 
 } // namespace
 
@@ -93,7 +97,7 @@ void TimelineScene::rebuildRows()
 const QString& TimelineScene::label(std::uint32_t group)
 {
     if (!m_layout->texts())
-        return NoText;
+        return noText();
     if (const QString* known = m_labels.object(group))
         return *known;
     auto* const text = new QString(m_layout->texts()->label(group));
@@ -104,7 +108,7 @@ const QString& TimelineScene::label(std::uint32_t group)
 const QString& TimelineScene::typeName(std::uint32_t group)
 {
     if (!m_layout->texts())
-        return NoText;
+        return noText();
     if (const QString* known = m_typeNames.object(group))
         return *known;
     auto* const text = new QString(m_layout->texts()->typeName(group));
