@@ -40,15 +40,6 @@ private:
 
 } // namespace
 
-JsonValue::JsonValue(ondemand::value unread) : value(unread), token(value.raw_json_token())
-{
-    while (!token.empty() && jsontext::isSpace(token.back()))
-        token.remove_suffix(1);
-    // A text is taken at once: what simdjson passes over by itself may be followed by a colon, as a key.
-    if (isString() && value.get_raw_json_string().error())
-        token = {};
-}
-
 simdjson::error_code JsonFiller::fill(ondemand::object object, HistoryEvent& event)
 {
     m_unknown.clear();
@@ -61,14 +52,10 @@ simdjson::error_code JsonFiller::fillFields(ondemand::object object, Message& me
                                             const EventPath* path)
 {
     SeenFields seen;
-    for (auto item : object) {
-        ondemand::field member;
-        std::string_view key;
-        if (const Error error = std::move(item).get(member))
-            return error;
-        if (const Error error = name(member, key))
-            return error;
-        const JsonValue json(member.value());
+    JsonMembers members(object);
+    while (members.next()) {
+        const std::string_view key = members.name();
+        const JsonValue& json = members.value();
         const FieldEntry* field = table.find(key);
         Error error = simdjson::SUCCESS;
         if (field == nullptr) {
@@ -85,7 +72,7 @@ simdjson::error_code JsonFiller::fillFields(ondemand::object object, Message& me
         if (error)
             return error;
     }
-    return simdjson::SUCCESS;
+    return members.error();
 }
 
 simdjson::error_code JsonFiller::fillWrapper(JsonValue json, Message& message, const MessageTable& table,
@@ -131,15 +118,13 @@ simdjson::error_code JsonFiller::fillRepeated(JsonValue json, Message& message, 
 {
     if (!json.isArray())
         return keep(json, path, Finding::Kind::InvalidValue);
-    ondemand::array elements;
-    if (const Error error = json.value.get_array().get(elements))
+    ondemand::array array;
+    if (const Error error = json.value.get_array().get(array))
         return error;
     std::size_t index = 0;
-    for (auto item : elements) {
-        ondemand::value unread;
-        if (const Error error = std::move(item).get(unread))
-            return error;
-        const JsonValue element(unread);
+    JsonElements elements(array);
+    while (elements.next()) {
+        const JsonValue& element = elements.value();
         const EventPath below = EventPath::element(&path, index++);
         Error error = simdjson::SUCCESS;
         if (field.form == FieldForm::Message) {
@@ -153,7 +138,7 @@ simdjson::error_code JsonFiller::fillRepeated(JsonValue json, Message& message, 
         if (error)
             return error;
     }
-    return simdjson::SUCCESS;
+    return elements.error();
 }
 
 simdjson::error_code JsonFiller::fillMap(JsonValue json, Message& message, const MessageTable& table,
@@ -161,22 +146,17 @@ simdjson::error_code JsonFiller::fillMap(JsonValue json, Message& message, const
 {
     if (!json.isObject())
         return keep(json, path, Finding::Kind::InvalidValue);
-    ondemand::object entries;
-    if (const Error error = json.value.get_object().get(entries))
+    ondemand::object object;
+    if (const Error error = json.value.get_object().get(object))
         return error;
-    for (auto item : entries) {
-        ondemand::field member;
-        std::string_view key;
-        if (const Error error = std::move(item).get(member))
-            return error;
-        if (const Error error = name(member, key))
-            return error;
-        std::string ownKey(key);
-        const EventPath below = EventPath::mapKey(&path, ownKey);
-        if (const Error error = fillMapValue(JsonValue(member.value()), message, table, field, ownKey, below))
+    JsonMembers entries(object);
+    while (entries.next()) {
+        std::string key(entries.name());
+        const EventPath below = EventPath::mapKey(&path, key);
+        if (const Error error = fillMapValue(entries.value(), message, table, field, key, below))
             return error;
     }
-    return simdjson::SUCCESS;
+    return entries.error();
 }
 
 simdjson::error_code JsonFiller::fillMapValue(JsonValue json, Message& message, const MessageTable& table,
@@ -257,22 +237,6 @@ simdjson::error_code JsonFiller::fillByForm(JsonValue json, Message& message, co
     if (const Error error = json.value.get_object().get(object))
         return error;
     return fillFields(object, message, table, &path);
-}
-
-simdjson::error_code JsonFiller::name(ondemand::field& field, std::string_view& target)
-{
-    const char* begin = field.key().raw();
-    // The text is JSON up to here: a key has its closing quote.
-    const char* end = static_cast<const char*>(std::memchr(begin, '"', NoteValueLength));
-    target = end != nullptr ? std::string_view(begin, static_cast<std::size_t>(end - begin)) : std::string_view();
-    if (end != nullptr && target.find('\\') == std::string_view::npos)
-        return simdjson::SUCCESS;
-    std::string_view unescaped;
-    if (const Error error = field.unescaped_key().get(unescaped))
-        return error;
-    m_name = unescaped;
-    target = m_name;
-    return simdjson::SUCCESS;
 }
 
 simdjson::error_code JsonFiller::checkString(std::string_view token)

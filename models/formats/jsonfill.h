@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/eventpath.h"
+#include "models/formats/jsonvalue.h"
 #include "models/formats/schematables.h"
 #include "models/history/finding.h"
 #include "models/history/history.h"
@@ -11,7 +12,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace chronoscope {
@@ -22,20 +22,6 @@ struct FillNote {
     std::string path;
     std::string value;           ///< start of what stood there
     const char* where = nullptr; ///< into the text that is being read
-};
-
-/// A value of simdjson: a scalar as its text, a container that was not looked into yet.
-struct JsonValue {
-    explicit JsonValue(simdjson::ondemand::value unread);
-
-    [[nodiscard]] char first() const { return token.empty() ? '\0' : token.front(); }
-    [[nodiscard]] bool isObject() const { return first() == '{'; }
-    [[nodiscard]] bool isArray() const { return first() == '['; }
-    [[nodiscard]] bool isString() const { return first() == '"'; }
-    [[nodiscard]] bool isNull() const { return token == "null"; }
-
-    simdjson::ondemand::value value;
-    std::string_view token; ///< a whole scalar, or the bracket that opens a container
 };
 
 /// Fills HistoryEvent messages from JSON as it comes, guided by the schema's tables. What does not fit the schema is
@@ -99,8 +85,6 @@ private:
     Error text(std::string_view token, std::string& target);
     /// Checks that the token is a string.
     static Error checkString(std::string_view token);
-    /// The name of a field, valid until the next one is asked for.
-    Error name(simdjson::ondemand::field& field, std::string_view& target);
     Error rawText(JsonValue json, std::string_view& target);
     Error keep(JsonValue json, const EventPath& path, Finding::Kind kind);
     /// A field that is there already, or another one of a oneof: kept beside the first.
@@ -121,7 +105,6 @@ private:
     std::vector<UnknownJson> m_unknown;
     std::vector<FillNote> m_notes;
     std::vector<Metadata> m_metadata; ///< of the payload that is being filled
-    std::string m_name;
     int m_depth = 0;
 };
 

@@ -80,22 +80,20 @@ simdjson::error_code JsonFiller::fillPayloads(JsonValue json, Message& message, 
     const MessageTable& payloadTable = *table.findNumber(Payloads::kPayloadsFieldNumber)->message;
     if (!json.isArray())
         return storeDecoded(json, *payloads.add_payloads(), path);
-    ondemand::array elements;
-    if (const Error error = json.value.get_array().get(elements))
+    ondemand::array array;
+    if (const Error error = json.value.get_array().get(array))
         return error;
     const EventPath list = EventPath::field(&path, "payloads");
     std::size_t index = 0;
-    for (auto item : elements) {
-        ondemand::value unread;
-        if (const Error error = std::move(item).get(unread))
-            return error;
+    JsonElements elements(array);
+    while (elements.next()) {
         const EventPath below = EventPath::element(&list, index++);
         const Error error =
-            fillPayload(JsonValue(unread), *payloads.add_payloads(), payloadTable, below, PayloadPlace::DecodedList);
+            fillPayload(elements.value(), *payloads.add_payloads(), payloadTable, below, PayloadPlace::DecodedList);
         if (error)
             return error;
     }
-    return simdjson::SUCCESS;
+    return elements.error();
 }
 
 simdjson::error_code JsonFiller::fillPayload(JsonValue json, Message& message, const MessageTable& table,
@@ -139,14 +137,10 @@ simdjson::error_code JsonFiller::fillPayloadObject(ondemand::object object, Mess
     std::string_view data;
     bool hasMetadata = false;
     bool hasMembers = false;
-    for (auto item : object) {
-        ondemand::field member;
-        std::string_view key;
-        if (const Error error = std::move(item).get(member))
-            return error;
-        if (const Error error = name(member, key))
-            return error;
-        const JsonValue json(member.value());
+    JsonMembers members(object);
+    while (members.next()) {
+        const std::string_view key = members.name();
+        const JsonValue& json = members.value();
         const FieldEntry* field = table.find(key);
         Error error = simdjson::SUCCESS;
         if (field == nullptr && !hasMetadata) {
@@ -170,6 +164,8 @@ simdjson::error_code JsonFiller::fillPayloadObject(ondemand::object object, Mess
         if (error)
             return error;
     }
+    if (members.error())
+        return members.error();
     isPayload = hasMembers || isPayload;
     const bool isPlain = storeMetadata(message, path);
     return data.empty() ? simdjson::SUCCESS : storeData(data, isPlain, message, path);
@@ -177,20 +173,15 @@ simdjson::error_code JsonFiller::fillPayloadObject(ondemand::object object, Mess
 
 simdjson::error_code JsonFiller::collectMetadata(JsonValue json, const EventPath& path)
 {
-    ondemand::object entries;
-    if (const Error error = json.value.get_object().get(entries))
+    ondemand::object object;
+    if (const Error error = json.value.get_object().get(object))
         return error;
     const EventPath metadata = EventPath::field(&path, "metadata");
-    for (auto item : entries) {
-        ondemand::field member;
-        std::string_view key;
-        if (const Error error = std::move(item).get(member))
-            return error;
-        if (const Error error = name(member, key))
-            return error;
+    JsonMembers entries(object);
+    while (entries.next()) {
         Metadata entry;
-        entry.key = key;
-        const JsonValue value(member.value());
+        entry.key = entries.name();
+        const JsonValue& value = entries.value();
         if (!value.isString()) {
             const EventPath below = EventPath::mapKey(&metadata, entry.key);
             if (const Error error = keep(value, below, Finding::Kind::InvalidValue))
@@ -204,7 +195,7 @@ simdjson::error_code JsonFiller::collectMetadata(JsonValue json, const EventPath
             entry.unescaped = jsontext::unescaped(innerText(entry.raw));
         m_metadata.push_back(std::move(entry));
     }
-    return simdjson::SUCCESS;
+    return entries.error();
 }
 
 /// Metadata is plain text throughout when the encoding is.
