@@ -51,7 +51,7 @@ OpenRunsPane::OpenRunsPane(OpenRunsModel& model, QWidget* parent)
     });
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 0, 0);
+    layout->setContentsMargins(8, 8, 8, 0);
     layout->setSpacing(8);
     layout->addWidget(m_filterEdit);
     layout->addLayout(chips);
