@@ -26,6 +26,17 @@ qint64 currentEventId(const RunTableView& table)
     return table.currentIndex().data(SortableTableModel::EventIdRole).toLongLong();
 }
 
+/// Moves the handle right of a column with the mouse.
+void dragHandle(QHeaderView& header, int column, int by)
+{
+    const int y = header.height() / 2;
+    const int edge = header.sectionViewportPosition(column) + header.sectionSize(column) - 1;
+    QTest::mousePress(header.viewport(), Qt::LeftButton, {}, {edge, y});
+    QTest::mouseMove(header.viewport(), {edge + by / 2, y});
+    QTest::mouseMove(header.viewport(), {edge + by, y});
+    QTest::mouseRelease(header.viewport(), Qt::LeftButton, {}, {edge + by, y});
+}
+
 QMenu* openContextMenu(RunTableView& table)
 {
     QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
@@ -68,10 +79,14 @@ private slots:
     void anEventIsCopiedAsJson();
     void enterZoomsTheTimelineToTheGroup();
     void columnsAreChosenAndRemembered();
+    void widthsDraggedByHandAreRemembered_data();
+    void widthsDraggedByHandAreRemembered();
+    void aDoubleClickOnAHandleIsRememberedToo();
     void theLastColumnStays();
     void aForeignStateIsRefused_data();
     void aForeignStateIsRefused();
     void textColumnsGiveWayWhenRoomIsShort();
+    void namesGetTheRoomThatIsLeftOver();
     void rowsAreAsHighAsTheFontNeeds();
     void toolTipsAreShownLetterByLetter();
     void timesFollowTheTimeDisplay();
@@ -350,6 +365,72 @@ void TestEventTable::columnsAreChosenAndRemembered()
     QVERIFY(pane.eventTable().columns().isShown(EventTableModel::WorkerColumn));
 }
 
+void TestEventTable::widthsDraggedByHandAreRemembered_data()
+{
+    QTest::addColumn<QList<int>>("hidden");
+    QTest::newRow("all usual columns") << QList<int>();
+    QTest::newRow("several hidden") << QList<int>{EventTableModel::TimeColumn, EventTableModel::AttemptColumn,
+                                                  EventTableModel::WorkerColumn};
+}
+
+void TestEventTable::widthsDraggedByHandAreRemembered()
+{
+    QFETCH(QList<int>, hidden);
+    OpenRun run(smallRun());
+    QByteArray state;
+    std::vector<int> widths;
+    {
+        EventTablePane pane(run.document);
+        showAndAwait(pane, UsualSize);
+        for (const int column : hidden)
+            pane.eventTable().columns().setShown(column, false);
+        QHeaderView* header = pane.eventTable().horizontalHeader();
+        const int before = header->sectionSize(EventTableModel::TypeColumn);
+        dragHandle(*header, EventTableModel::TypeColumn, -40);
+        QCOMPARE(header->sectionSize(EventTableModel::TypeColumn), before - 40);
+        dragHandle(*header, EventTableModel::EventColumn, 30);
+        // Who chose widths keeps them when the window changes its size.
+        pane.resize(UsualSize - QSize(200, 0));
+        QCOMPARE(header->sectionSize(EventTableModel::TypeColumn), before - 40);
+        for (const int column : pane.eventTable().columns().shownColumns())
+            widths.push_back(header->sectionSize(column));
+        state = pane.saveState();
+    }
+    EventTablePane pane(run.document);
+    QVERIFY(pane.restoreState(state));
+    showAndAwait(pane, UsualSize - QSize(200, 0));
+    for (const int column : hidden)
+        QVERIFY(!pane.eventTable().columns().isShown(column));
+    std::vector<int> restored;
+    for (const int column : pane.eventTable().columns().shownColumns())
+        restored.push_back(pane.eventTable().horizontalHeader()->sectionSize(column));
+    QCOMPARE(restored, widths);
+}
+
+void TestEventTable::aDoubleClickOnAHandleIsRememberedToo()
+{
+    OpenRun run(smallRun());
+    QByteArray state;
+    int fitted = 0;
+    {
+        EventTablePane pane(run.document);
+        showAndAwait(pane, UsualSize);
+        QHeaderView* header = pane.eventTable().horizontalHeader();
+        const QPoint handle(header->sectionViewportPosition(EventTableModel::TypeColumn) +
+                                header->sectionSize(EventTableModel::TypeColumn) - 1,
+                            header->height() / 2);
+        const int before = header->sectionSize(EventTableModel::TypeColumn);
+        QTest::mouseDClick(header->viewport(), Qt::LeftButton, {}, handle);
+        fitted = header->sectionSize(EventTableModel::TypeColumn);
+        QVERIFY(fitted != before);
+        state = pane.saveState();
+    }
+    EventTablePane pane(run.document);
+    QVERIFY(pane.restoreState(state));
+    showAndAwait(pane, UsualSize);
+    QCOMPARE(pane.eventTable().horizontalHeader()->sectionSize(EventTableModel::TypeColumn), fitted);
+}
+
 void TestEventTable::theLastColumnStays()
 {
     OpenRun run(smallRun());
@@ -390,6 +471,19 @@ void TestEventTable::textColumnsGiveWayWhenRoomIsShort()
     pane.resize(640, 400);
     QVERIFY(await([&] { return header->sectionSize(EventTableModel::WhatColumn) < wideText; }));
     QCOMPARE(header->sectionSize(EventTableModel::TimeColumn), wideTime);
+}
+
+void TestEventTable::namesGetTheRoomThatIsLeftOver()
+{
+    OpenRun run(smallRun());
+    EventTablePane pane(run.document);
+    showAndAwait(pane, QSize(1200, 400));
+    const QHeaderView* header = pane.eventTable().horizontalHeader();
+    const int usual = header->sectionSize(EventTableModel::WhatColumn);
+    const int worker = header->sectionSize(EventTableModel::WorkerColumn);
+    pane.resize(1500, 400);
+    QVERIFY(await([&] { return header->sectionSize(EventTableModel::WhatColumn) == usual + 300; }));
+    QCOMPARE(header->sectionSize(EventTableModel::WorkerColumn), worker);
 }
 
 void TestEventTable::rowsAreAsHighAsTheFontNeeds()

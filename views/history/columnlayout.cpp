@@ -8,7 +8,6 @@
 #include "views/history/tableheader.h"
 
 #include <QDataStream>
-#include <QGuiApplication>
 #include <QScopedValueRollback>
 #include <QTableView>
 
@@ -21,6 +20,8 @@ namespace {
 constexpr quint8 StateVersion = 1;
 /// Text columns give way down to this part of their natural width; then the table scrolls.
 constexpr double SmallestPart = 0.45;
+/// Room is left over: text columns get up to this part of their natural width in addition.
+constexpr double LargestMore = 0.3;
 
 } // namespace
 
@@ -82,17 +83,39 @@ void ColumnLayout::fit()
     const int missing = whole - m_view.viewport()->width();
     const double part =
         missing > 0 && flexible > 0 ? std::max(SmallestPart, 1.0 - static_cast<double>(missing) / flexible) : 1.0;
+    // What is left over goes to the names, after others had enough for texts longer than their sample.
+    int spare = std::max(0, -missing);
+    const int open = openColumn(columns);
     for (const int column : columns) {
         const int width = naturalWidth(column);
-        m_header.resizeSection(column, isFlexible(column) ? static_cast<int>(width * part) : width);
+        if (column == open)
+            continue;
+        const bool wantsMore = isFlexible(column) && column != columns.back();
+        const int more = wantsMore ? std::min(spare, static_cast<int>(width * LargestMore)) : 0;
+        spare -= more;
+        m_header.resizeSection(column, isFlexible(column) ? static_cast<int>(width * part) + more : width);
     }
+    if (open >= 0)
+        m_header.resizeSection(open, static_cast<int>(naturalWidth(open) * part) + spare);
+}
+
+int ColumnLayout::openColumn(const std::vector<int>& columns) const
+{
+    // Names and failures need most room anyhow, and may be longer than any sample. The last column stretches by itself.
+    int widest = -1;
+    for (const int column : columns) {
+        if (isFlexible(column) && column != columns.back() &&
+            (widest < 0 || naturalWidth(column) > naturalWidth(widest)))
+            widest = column;
+    }
+    return widest;
 }
 
 void ColumnLayout::noteResize(int column)
 {
     // The last section stretches by itself; only a hand on the mouse makes widths the user's.
     const std::vector<int> columns = shownColumns();
-    const bool isByHand = !m_isFitting && QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+    const bool isByHand = !m_isFitting && m_header.isHeld();
     if (isByHand && !columns.empty() && column != columns.back())
         m_hasUserWidths = true;
 }

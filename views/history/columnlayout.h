@@ -14,7 +14,7 @@ namespace chronoscope {
 class TableHeader;
 
 /// Which columns of a table are shown, in which order and how wide. Until the user takes widths in hand, the columns
-/// fit themselves to the width of the table: text columns give way first.
+/// fit themselves to the width of the table: text columns give way first, and names get what is left over.
 class ColumnLayout : public QObject {
     Q_OBJECT
 
@@ -47,6 +47,8 @@ public:
 private:
     [[nodiscard]] int naturalWidth(int column) const;
     [[nodiscard]] bool isFlexible(int column) const;
+    /// Which of the columns gets the room that is left over; -1 where none wants it.
+    [[nodiscard]] int openColumn(const std::vector<int>& columns) const;
     void noteResize(int column);
 
     QTableView& m_view;

@@ -72,6 +72,8 @@ void EventTablePane::arrange()
     setAccessibleName(tr("Event table"));
     m_eventTable->setAccessibleName(tr("Events"));
     m_groupTable->setAccessibleName(tr("Event groups"));
+    // What tells types apart is often at the end: accepted or completed, initiated or started.
+    m_eventTable->elideInMiddle(EventTableModel::TypeColumn);
     m_modes->setAccessibleName(tr("What a row is"));
     m_modes->addSegment(tr("Events"));
     m_modes->addSegment(tr("Groups"));

@@ -33,11 +33,11 @@ constexpr int SmallestRowHeight = 20;
 } // namespace
 
 RunTableView::RunTableView(SortableTableModel& model, QWidget* parent)
-    : QTableView(parent), m_model(model), m_header(new TableHeader(this))
+    : QTableView(parent), m_model(model), m_header(new TableHeader(this)), m_cells(new TableCellDelegate(this))
 {
     setHorizontalHeader(m_header);
     setModel(&m_model);
-    setItemDelegate(new TableCellDelegate(this));
+    setItemDelegate(m_cells);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
@@ -55,6 +55,12 @@ RunTableView::RunTableView(SortableTableModel& model, QWidget* parent)
     setSortingEnabled(true);
     adoptFont();
     connectSignals();
+}
+
+void RunTableView::elideInMiddle(int column)
+{
+    m_cells->elideInMiddle(column);
+    viewport()->update();
 }
 
 RunTableView::~RunTableView()

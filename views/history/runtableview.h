@@ -12,6 +12,7 @@
 
 namespace chronoscope {
 
+class TableCellDelegate;
 class TableHeader;
 
 /// A table over one of the run's models: rows of one height, sorted through the header, columns to choose, copying.
@@ -31,6 +32,9 @@ public:
     /// A row that is current already stays as it is, with all that is selected beside it.
     void showSource(std::optional<std::uint32_t> source);
     [[nodiscard]] std::optional<std::uint32_t> currentSource() const;
+
+    /// Texts of this column that lack room lose their middle instead of their end.
+    void elideInMiddle(int column);
 
     /// Columns, widths, order and sorting.
     [[nodiscard]] QByteArray saveState() const { return m_columns->saveState(); }
@@ -76,6 +80,7 @@ private:
 
     SortableTableModel& m_model;
     TableHeader* m_header;
+    TableCellDelegate* m_cells;
     ColumnLayout* m_columns;
     CancellationSource m_copyCancellation;
     QFutureWatcher<QString> m_copyWatcher;

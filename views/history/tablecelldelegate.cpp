@@ -54,10 +54,11 @@ QRect paintGlyph(QPainter& painter, const QModelIndex& index, const QRect& area,
     return area.adjusted(side + GlyphGap, 0, 0, 0);
 }
 
-void paintTexts(QPainter& painter, const QRect& area, const QString& text, const QString& detail, const Theme& theme)
+void paintTexts(QPainter& painter, const QRect& area, const QString& text, Qt::TextElideMode elision,
+                const QString& detail, const Theme& theme)
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+    const QString shown = metrics.elidedText(text, elision, area.width());
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (detail.isEmpty())
         return;
@@ -99,7 +100,8 @@ void TableCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (isNumber)
         drawTabularText(*painter, area, text);
     else
-        paintTexts(*painter, area, text, index.data(Model::DetailRole).toString(), theme);
+        paintTexts(*painter, area, text, index.column() == m_middleElidedColumn ? Qt::ElideMiddle : Qt::ElideRight,
+                   index.data(Model::DetailRole).toString(), theme);
     if ((option.state & QStyle::State_HasFocus) != 0) {
         painter->setPen(theme.accent);
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

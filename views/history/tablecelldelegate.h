@@ -22,6 +22,9 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
+    /// Texts of this column that lack room lose their middle instead of their end.
+    void elideInMiddle(int column) { m_middleElidedColumn = column; }
+
     /// Space left and right of a cell's text.
     static constexpr int Padding = 8;
 
@@ -34,6 +37,7 @@ private:
         QFont font;
     };
     mutable std::optional<FixedFont> m_fixedFont;
+    int m_middleElidedColumn = -1;
 };
 
 } // namespace chronoscope

@@ -5,8 +5,10 @@
 #include "views/common/theme.h"
 #include "views/history/tablecelldelegate.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPolygonF>
+#include <QScopedValueRollback>
 
 namespace chronoscope {
 
@@ -74,6 +76,25 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     painter->drawText(area, alignment | Qt::TextSingleLine,
                       QFontMetrics(bold).elidedText(title, Qt::ElideRight, area.width()));
     painter->restore();
+}
+
+void TableHeader::mousePressEvent(QMouseEvent* event)
+{
+    m_isHeld = event->button() == Qt::LeftButton;
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    m_isHeld = false;
+}
+
+void TableHeader::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    // On a handle it fits the column to what is in it.
+    const QScopedValueRollback<bool> held(m_isHeld, true);
+    QHeaderView::mouseDoubleClickEvent(event);
 }
 
 int TableHeader::titleWidth(int column) const
