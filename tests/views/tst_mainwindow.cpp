@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/recentfiles.h"
 #include "models/session/workspace.h"
+#include "models/tables/eventtablemodel.h"
 #include "views/common/infobar.h"
+#include "views/history/eventtablepane.h"
+#include "views/history/runtableview.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/mainwindow.h"
@@ -17,11 +20,13 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -98,12 +103,16 @@ private slots:
     void aPastedHistoryOpens();
     void anEmptyClipboardIsExplained();
     void aRefusedFileIsExplainedInsideTheWindow();
+    void everyRefusedFileIsNamed();
     void hostileNamesStayPlainText();
     void aChangedFileOffersToReload();
     void closingTheLastRunBringsTheStartPageBack();
     void openedFilesAreRememberedAsRecent();
     void layoutAndTimesAreRememberedByTheNextWindow();
     void theListOfOpenRunsAppearsWithTheSecondRun();
+    void theListOfOpenRunsStaysAsTheUserWantsIt();
+    void columnWidthsAreRememberedByTheNextWindow();
+    void manyTabsKeepReadableNames();
     void everythingFitsASmallScreen();
     void noTwoCommandsShareAKey();
     void theSheetOfKeysListsEveryKeyOfTheWindow();
@@ -168,6 +177,20 @@ void TestMainWindow::aRefusedFileIsExplainedInsideTheWindow()
     fixture.workspace.open({writeFile(folder, "shopping.txt", "milk, bread")});
     QTRY_VERIFY(fixture.find<InfoBar>().isVisible());
     QVERIFY(fixture.find<InfoBar>().text().contains("shopping.txt"));
+}
+
+void TestMainWindow::everyRefusedFileIsNamed()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.workspace.open({writeFile(folder, "shopping.txt", "milk, bread"), folder.filePath("nowhere.json")});
+    const auto& bar = fixture.find<InfoBar>();
+    QTRY_VERIFY2(bar.text().contains("shopping.txt") && bar.text().contains("nowhere.json"), qPrintable(bar.text()));
+    QSignalSpy failed(&fixture.workspace, &Workspace::openFailed);
+    for (int file = 0; file < 8; ++file)
+        fixture.workspace.open({folder.filePath(QString("missing%1.json").arg(file))});
+    QTRY_COMPARE(failed.count(), 8);
+    QVERIFY2(bar.text().count('\n') <= 4 && bar.text().contains('6'), qPrintable(bar.text()));
 }
 
 void TestMainWindow::hostileNamesStayPlainText()
@@ -240,6 +263,54 @@ void TestMainWindow::theListOfOpenRunsAppearsWithTheSecondRun()
     QVERIFY(!fixture.find<OpenRunsPane>().isVisible());
     fixture.open(writeFile(folder, "a.json", readFile(Sample)));
     QVERIFY(fixture.find<OpenRunsPane>().isVisible());
+}
+
+void TestMainWindow::theListOfOpenRunsStaysAsTheUserWantsIt()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.open(Sample);
+    fixture.open(writeFile(folder, "a.json", readFile(Sample)));
+    fixture.window.actions().showOpenRuns->trigger();
+    QVERIFY(!fixture.find<OpenRunsPane>().isVisible());
+    fixture.open(writeFile(folder, "b.json", readFile(Sample)));
+    QVERIFY(!fixture.find<OpenRunsPane>().isVisible());
+    fixture.window.actions().showOpenRuns->trigger();
+    fixture.window.resize(1280, 720);
+    QVERIFY(fixture.find<OpenRunsPane>().isVisible());
+}
+
+void TestMainWindow::columnWidthsAreRememberedByTheNextWindow()
+{
+    constexpr int Type = EventTableModel::TypeColumn;
+    int chosen = 0;
+    {
+        Fixture fixture;
+        fixture.open(Sample);
+        QHeaderView& header = *fixture.find<EventTablePane>().eventTable().horizontalHeader();
+        const QPoint handle(header.sectionViewportPosition(Type) + header.sectionSize(Type) - 1, header.height() / 2);
+        chosen = header.sectionSize(Type) + 50;
+        QTest::mousePress(header.viewport(), Qt::LeftButton, {}, handle);
+        QTest::mouseMove(header.viewport(), handle + QPoint(50, 0));
+        QTest::mouseRelease(header.viewport(), Qt::LeftButton, {}, handle + QPoint(50, 0));
+        QCOMPARE(header.sectionSize(Type), chosen);
+        fixture.window.close();
+    }
+    Fixture next;
+    next.open(Sample);
+    QCOMPARE(next.find<EventTablePane>().eventTable().horizontalHeader()->sectionSize(Type), chosen);
+}
+
+void TestMainWindow::manyTabsKeepReadableNames()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    for (int file = 0; file < 12; ++file)
+        fixture.open(writeFile(folder, QString("%1.json").arg(file), readFile(Sample)));
+    const QTabBar& bar = *fixture.find<QTabWidget>().tabBar();
+    for (int tab = 0; tab < bar.count(); ++tab)
+        QVERIFY(bar.tabRect(tab).width() >= bar.fontMetrics().averageCharWidth() * 20);
+    QVERIFY(bar.rect().intersects(bar.tabRect(bar.currentIndex())));
 }
 
 void TestMainWindow::everythingFitsASmallScreen()

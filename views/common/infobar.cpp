@@ -16,6 +16,7 @@ namespace chronoscope {
 namespace {
 
 constexpr int EdgeWidth = 4;
+constexpr int MostErrors = 4;
 
 } // namespace
 
@@ -30,6 +31,7 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_
     auto* dismiss = new QPushButton(tr("Dismiss"), this);
     dismiss->setFlat(true);
     connect(dismiss, &QPushButton::clicked, this, [this] {
+        forgetErrors();
         hide();
         emit dismissed();
     });
@@ -44,6 +46,7 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_
 
 void InfoBar::showMessage(Severity severity, const QString& text, const QList<QAction*>& actions)
 {
+    forgetErrors();
     m_severity = severity;
     m_text->setText(text);
     while (QLayoutItem* item = m_buttons->takeAt(0)) {
@@ -57,6 +60,30 @@ void InfoBar::showMessage(Severity severity, const QString& text, const QList<QA
     }
     show();
     update();
+}
+
+void InfoBar::addError(const QString& text)
+{
+    QStringList errors = m_errors;
+    int earlier = m_earlierErrors;
+    errors.removeAll(text);
+    errors.append(text);
+    if (errors.size() > MostErrors) {
+        errors.removeFirst();
+        ++earlier;
+    }
+    QStringList lines = errors;
+    if (earlier > 0)
+        lines.append(tr("%n earlier message(s)", nullptr, earlier));
+    showMessage(Severity::Error, lines.join(QLatin1Char('\n')));
+    m_errors = errors;
+    m_earlierErrors = earlier;
+}
+
+void InfoBar::forgetErrors()
+{
+    m_errors.clear();
+    m_earlierErrors = 0;
 }
 
 QString InfoBar::text() const

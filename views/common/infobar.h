@@ -22,6 +22,8 @@ public:
 
     /// Shows the sentence with one button an action and a button that dismisses it.
     void showMessage(Severity severity, const QString& text, const QList<QAction*>& actions = {});
+    /// Shows an error below those that nobody has dismissed yet; of many, the latest and how many came before.
+    void addError(const QString& text);
     [[nodiscard]] QString text() const;
 
 signals:
@@ -32,7 +34,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void forgetErrors();
+
     Severity m_severity = Severity::Note;
+    QStringList m_errors;    ///< shown ones, the latest last
+    int m_earlierErrors = 0; ///< for which there is no room
     QLabel* m_text;
     QBoxLayout* m_buttons;
 };

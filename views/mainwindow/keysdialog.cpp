@@ -5,10 +5,20 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace chronoscope {
+
+namespace {
+
+constexpr int RowPadding = 8;
+constexpr int LargestWidth = 1000;
+
+} // namespace
 
 KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent) : QDialog(parent)
 {
@@ -33,6 +43,9 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent) : QDialo
         table->setItem(row, 2, new QTableWidgetItem(action->statusTip()));
     }
     table->resizeColumnsToContents();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + RowPadding);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int tableWidth = table->horizontalHeader()->length() + table->verticalScrollBar()->sizeHint().width();
     table->horizontalHeader()->setStretchLastSection(true);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -40,7 +53,8 @@ KeysDialog::KeysDialog(const QList<QAction*>& actions, QWidget* parent) : QDialo
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(table);
     layout->addWidget(buttons);
-    resize(720, 560);
+    const QMargins margins = layout->contentsMargins();
+    resize(std::min(tableWidth + margins.left() + margins.right() + RowPadding, LargestWidth), 560);
 }
 
 } // namespace chronoscope

@@ -13,6 +13,7 @@
 #include "views/mainwindow/openinputs.h"
 #include "views/mainwindow/openrunspane.h"
 #include "views/mainwindow/runpane.h"
+#include "views/mainwindow/runtabs.h"
 #include "views/mainwindow/startpage.h"
 #include "views/mainwindow/statuspane.h"
 #include "views/mainwindow/tabclosebutton.h"
@@ -29,8 +30,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -59,7 +58,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
     , m_pages(new QStackedWidget(this))
     , m_startPage(new StartPage(
           recentFiles, {m_actions->openFiles, m_actions->openFolder, m_actions->paste, m_actions->openSample}, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new RunTabs(this))
     , m_status(new StatusPane(workspace, this))
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
@@ -78,10 +77,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::arrange()
 {
-    m_tabs->setDocumentMode(true);
-    m_tabs->setMovable(true);
-    m_tabs->setElideMode(Qt::ElideMiddle);
-    m_tabs->setAccessibleName(tr("Runs"));
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_tabs);
 
@@ -121,7 +116,10 @@ void MainWindow::connectActions()
     connect(m_actions->nextRun, &QAction::triggered, this, [step] { step(1); });
     connect(m_actions->previousRun, &QAction::triggered, this, [step] { step(-1); });
 
-    connect(m_actions->showOpenRuns, &QAction::triggered, m_openRuns, &QWidget::setVisible);
+    connect(m_actions->showOpenRuns, &QAction::triggered, this, [this](bool isOn) {
+        m_openRunsChoice = isOn;
+        updateOpenRunsVisibility();
+    });
     connect(m_actions->showTable, &QAction::toggled, this, [this](bool isOn) {
         for (RunPane* pane : std::as_const(m_panes))
             pane->setTableVisible(isOn);
@@ -275,9 +273,11 @@ void MainWindow::updateTab(Document* document)
 
 void MainWindow::updateOpenRunsVisibility()
 {
+    // Who showed or hid the list by hand knows better than the width of the window.
     const bool isUseful = m_workspace.documents().size() > 1 && width() >= SmallestWidthWithOpenRuns;
-    m_openRuns->setVisible(isUseful);
-    m_actions->showOpenRuns->setChecked(isUseful);
+    const bool isShown = m_openRunsChoice.value_or(isUseful);
+    m_openRuns->setVisible(isShown);
+    m_actions->showOpenRuns->setChecked(isShown);
 }
 
 void MainWindow::updateRunActions()
@@ -292,7 +292,7 @@ void MainWindow::updateRunActions()
 
 void MainWindow::showError(const Error& error)
 {
-    m_infoBar->showMessage(InfoBar::Severity::Error, error.oneLine());
+    m_infoBar->addError(error.oneLine());
 }
 
 void MainWindow::fillRecentFiles()

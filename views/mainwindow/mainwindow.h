@@ -8,12 +8,12 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace chronoscope {
 
@@ -25,6 +25,7 @@ class OpenRunsModel;
 class OpenRunsPane;
 class RecentFiles;
 class RunPane;
+class RunTabs;
 class StartPage;
 class StatusPane;
 class Workspace;
@@ -78,9 +79,11 @@ private:
     QSplitter* m_splitter;
     QStackedWidget* m_pages;
     StartPage* m_startPage;
-    QTabWidget* m_tabs;
+    RunTabs* m_tabs;
     StatusPane* m_status;
     QHash<Document*, RunPane*> m_panes;
+    /// Whether the list of open runs was shown or hidden by hand; without a value the window decides.
+    std::optional<bool> m_openRunsChoice;
 };
 
 } // namespace chronoscope

@@ -120,9 +120,10 @@ void StatusPane::updateCounts()
     if (!m_document)
         return;
     const RunSnapshot& snapshot = *m_document->snapshot();
-    QString text = tr("%1 events · %2 groups")
-                       .arg(formatCount(snapshot.summary.eventCount),
-                            formatCount(static_cast<std::int64_t>(snapshot.groups->size())));
+    const auto events = static_cast<int>(snapshot.summary.eventCount);
+    const auto groups = static_cast<int>(snapshot.groups->size());
+    QString text = tr("%1 event(s)", nullptr, events).arg(formatCount(events)) + QStringLiteral(" · ") +
+                   tr("%1 group(s)", nullptr, groups).arg(formatCount(groups));
     if (!snapshot.findings.empty())
         text += QStringLiteral(" · ") + tr("%n finding(s)", nullptr, static_cast<int>(snapshot.findings.size()));
     m_counts->setText(text);
