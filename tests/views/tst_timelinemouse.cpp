@@ -6,8 +6,12 @@
 #include "views/timeline/timelineoverviewview.h"
 #include "views/timeline/timelinerulerview.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QScrollBar>
@@ -68,6 +72,33 @@ private slots:
         OpenTimeline timeline;
         QTest::mouseClick(&timeline.part<LabelColumn>(), Qt::LeftButton, {}, QPoint(40, timeline.centreOf(Timer2).y()));
         QCOMPARE(timeline.selected(), Timer2);
+    }
+
+    void aRightClickSelectsAndTellsWhatCanBeDone()
+    {
+        OpenTimeline timeline;
+        const QPoint mail = timeline.centreOf(Mail);
+        QContextMenuEvent click(QContextMenuEvent::Mouse, mail, timeline.view().mapToGlobal(mail));
+        QCoreApplication::sendEvent(&timeline.view(), &click);
+        QCOMPARE(timeline.selected(), Mail);
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QVERIFY(menu->actions().contains(timeline.pane.findChild<QAction*>("timelineFitSelection")));
+        menu->actions().first()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("send_mail"));
+        menu->close();
+    }
+
+    void theMenuOpensByKeyboard()
+    {
+        OpenTimeline timeline;
+        timeline.select(Charge);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(&timeline.view(), &key);
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(timeline.selected(), Charge);
+        menu->close();
     }
 
     void aDoubleClickFitsTheGroup()

@@ -171,7 +171,7 @@ void TimelinePainter::paintDuration(QPainter& painter, const TimelineBar& bar, c
     if (bar.end == bar.start)
         return;
     const QString duration = formatDuration({bar.end - bar.start});
-    const QString text = bar.isOpen() ? Words::tr("%1, still open").arg(duration) : duration;
+    const QString text = bar.isOpen() ? Words::tr("%1, not closed").arg(duration) : duration;
     const double width = std::ceil(labels.width(text)) + 1;
     const QRectF rect = units(place.bar);
     const double left = rect.right() + takenRight / m_devicePixelRatio + 1.5 * Gap;

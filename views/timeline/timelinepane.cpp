@@ -7,12 +7,15 @@
 #include "views/timeline/labelcolumn.h"
 #include "views/timeline/timelineactions.h"
 #include "views/timeline/timelinegestures.h"
+#include "views/timeline/timelinemenu.h"
 #include "views/timeline/timelineoverviewview.h"
 #include "views/timeline/timelinerulerview.h"
 #include "views/timeline/timelineview.h"
 
+#include <QContextMenuEvent>
 #include <QCursor>
 #include <QGridLayout>
+#include <QMenu>
 #include <QScrollBar>
 #include <QStyle>
 #include <QWheelEvent>
@@ -147,6 +150,23 @@ void TimelinePane::updateHoverCard()
                                                                     m_view->timeAt(item.right / ratio))
                                                      : describeBar(*m_scene, item.bar);
     m_hoverCard->showAt(mapFromGlobal(QCursor::pos()), description);
+}
+
+void TimelinePane::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isByKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place = m_view->mapFrom(this, event->pos());
+    if (!isByKeyboard && m_view->rect().contains(place)) {
+        if (const std::optional<TimelineHit> hit = m_view->hitAt(place))
+            m_scene->selectPosition(m_view->item(*hit).bar);
+    }
+    m_view->setHovered(std::nullopt);
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillTimelineMenu(*menu, *this);
+    const std::uint32_t selected = m_scene->selectedPosition();
+    const QPoint below = selected == LaneLayout::None ? QPoint() : m_view->rectOf(selected).bottomLeft().toPoint();
+    menu->popup(isByKeyboard ? m_view->mapToGlobal(below) : event->globalPos());
 }
 
 void TimelinePane::resizeEvent(QResizeEvent* event)

@@ -88,6 +88,10 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
         m_labels.draw(painter, QRectF(left, 0, textWidth + 1, textBottom), tick.label, theme.secondText);
         free = left + textWidth + 8;
     }
+    if (!m_scene.hasTimes()) {
+        m_labels.draw(painter, QRectF(m_left, 0, timeWidth(), textBottom), tr("Times not recorded"), theme.secondText);
+        return;
+    }
     if (const std::optional<std::int64_t> selected = m_scene.selectedTime();
         selected && *selected >= shown.start() && *selected <= shown.end()) {
         const double x = m_left + shown.x(*selected) + 0.5;

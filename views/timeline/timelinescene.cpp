@@ -130,6 +130,12 @@ void TimelineScene::selectPosition(std::uint32_t position)
         m_document.selection().selectGroup(GroupIndex(m_layout->bar(position).group));
 }
 
+bool TimelineScene::hasTimes() const
+{
+    const RunSnapshot& snapshot = *m_document.snapshot();
+    return snapshot.history->size() == 0 || snapshot.history->latest().isValid();
+}
+
 const std::vector<RulerTick>& TimelineScene::ticks(int width)
 {
     const TimeDisplay& display = m_document.timeDisplay();
@@ -138,6 +144,9 @@ const std::vector<RulerTick>& TimelineScene::ticks(int width)
     if (asked == m_ticksAsked)
         return m_ticks;
     m_ticksAsked = asked;
+    m_ticks.clear();
+    if (!hasTimes())
+        return m_ticks;
     RulerFormat format;
     format.sinceStart = isSinceStart;
     format.origin = m_document.snapshot()->summary.start.isValid() ? m_document.snapshot()->summary.start.nanoseconds()

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::uint32_t selectedPosition() const;
     void selectPosition(std::uint32_t position);
 
+    /// False for histories whose events all lack a time; there is nothing to write on a ruler then.
+    [[nodiscard]] bool hasTimes() const;
     /// The marks of a ruler of this width in units, as the document's time display writes them.
     [[nodiscard]] const std::vector<RulerTick>& ticks(int width);
     /// A moment as the document's time display writes it.
