@@ -13,6 +13,13 @@ constexpr std::uint32_t Spread = 0x9E3779B1U;
 constexpr std::uint32_t Gather = 0x0E8B2F51U;
 static_assert(static_cast<std::uint32_t>(Spread * Gather) == 1U);
 
+/// Wraps: that is what makes it a bijection.
+quintptr internalIdOf(MessageTree::Node node)
+{
+    const std::uint32_t spread = node * Spread;
+    return spread;
+}
+
 constexpr int LongestToolTip = 600;
 
 } // namespace
@@ -64,7 +71,7 @@ QModelIndex MessageTreeModel::index(int row, int column, const QModelIndex& pare
     if (!hasIndex(row, column, parent))
         return {};
     const MessageTree::Node child = m_tree.child(nodeOf(parent), static_cast<std::size_t>(row));
-    return createIndex(row, column, quintptr{child * Spread});
+    return createIndex(row, column, internalIdOf(child));
 }
 
 QModelIndex MessageTreeModel::parent(const QModelIndex& child) const
@@ -74,7 +81,7 @@ QModelIndex MessageTreeModel::parent(const QModelIndex& child) const
     const MessageTree::Node node = m_tree.parent(nodeOf(child));
     if (node == MessageTree::Root)
         return {};
-    return createIndex(static_cast<int>(m_tree.row(node)), NameColumn, quintptr{node * Spread});
+    return createIndex(static_cast<int>(m_tree.row(node)), NameColumn, internalIdOf(node));
 }
 
 int MessageTreeModel::rowCount(const QModelIndex& parent) const

@@ -145,7 +145,7 @@ QString MessageTree::rawText(Node node)
     case Kind::Payload: {
         const DecodedPayload payload = decodePayload(asPayload(*item.message), nullptr);
         if (payload.kind == PayloadKind::Json || payload.kind == PayloadKind::Text)
-            return QString::fromUtf8(payload.bytes.view().data(), payload.bytes.size());
+            return QString::fromUtf8(QByteArrayView(payload.bytes.view()));
         return json(node);
     }
     case Kind::Unknown:

@@ -273,9 +273,7 @@ void PayloadViewer::copy()
         m_text->copy();
         return;
     }
-    const auto convert = [bytes = m_text->text()] {
-        return QString::fromUtf8(bytes.view().data(), static_cast<qsizetype>(bytes.size()));
-    };
+    const auto convert = [bytes = m_text->text()] { return QString::fromUtf8(QByteArrayView(bytes.view())); };
     runOnPool(convert, this, [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
 }
 

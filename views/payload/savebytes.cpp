@@ -13,8 +13,9 @@ namespace chronoscope {
 Result<QString> writeBytes(const QString& path, const SharedBytes& bytes)
 {
     QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                           file.write(bytes.view().data(), bytes.size()) == bytes.size() && file.commit();
+    const std::string_view view = bytes.view();
+    const auto size = static_cast<qint64>(view.size());
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(view.data(), size) == size && file.commit();
     if (isWritten)
         return path;
     Error error;
