@@ -100,16 +100,32 @@ bool decodeBase64(std::string_view text, std::string& target)
 std::string encodeBase64(std::string_view bytes)
 {
     std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
-        std::uint32_t bits = 0;
-        for (std::size_t index = 0; index < 3; ++index)
-            bits = bits << 8 | (index < count ? static_cast<unsigned char>(bytes[at + index]) : 0U);
-        for (std::size_t index = 0; index < 4; ++index)
-            text += index <= count ? StandardAlphabet[bits >> (18 - 6 * index) & 63] : '=';
-    }
+    appendBase64(text, bytes);
     return text;
+}
+
+void appendBase64(std::string& target, std::string_view bytes)
+{
+    const std::size_t begin = target.size();
+    target.resize(begin + (bytes.size() + 2) / 3 * 4);
+    const auto* in = reinterpret_cast<const unsigned char*>(bytes.data());
+    const unsigned char* const end = in + bytes.size();
+    char* out = target.data() + begin;
+    for (; end - in >= 3; in += 3, out += 4) {
+        const std::uint32_t bits = std::uint32_t{in[0]} << 16 | std::uint32_t{in[1]} << 8 | in[2];
+        out[0] = StandardAlphabet[bits >> 18];
+        out[1] = StandardAlphabet[bits >> 12 & 63];
+        out[2] = StandardAlphabet[bits >> 6 & 63];
+        out[3] = StandardAlphabet[bits & 63];
+    }
+    if (in == end)
+        return;
+    const bool hasTwo = end - in == 2;
+    const std::uint32_t bits = std::uint32_t{in[0]} << 16 | (hasTwo ? std::uint32_t{in[1]} << 8 : 0U);
+    out[0] = StandardAlphabet[bits >> 18];
+    out[1] = StandardAlphabet[bits >> 12 & 63];
+    out[2] = hasTwo ? StandardAlphabet[bits >> 6 & 63] : '=';
+    out[3] = '=';
 }
 
 } // namespace chronoscope

@@ -14,5 +14,6 @@ namespace chronoscope {
 
 /// Standard alphabet with padding.
 [[nodiscard]] std::string encodeBase64(std::string_view bytes);
+void appendBase64(std::string& target, std::string_view bytes);
 
 } // namespace chronoscope

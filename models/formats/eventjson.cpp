@@ -5,17 +5,21 @@
 #include "models/formats/eventpath.h"
 #include "models/formats/jsonbuilder.h"
 #include "models/formats/jsonscalars.h"
+#include "models/formats/jsonstring.h"
+#include "models/formats/jsontext.h"
+#include "models/formats/numbertext.h"
 #include "models/formats/schematables.h"
+#include "models/formats/unknownfieldsjson.h"
 
+#include <temporal/api/common/v1/message.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
 
+#include <google/protobuf/arena.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <map>
 #include <set>
 #include <span>
@@ -23,27 +27,14 @@
 namespace chronoscope {
 
 namespace protobuf = google::protobuf;
+using temporal::api::common::v1::Payload;
 
 namespace {
 
-/// Shortest text that reads back as the same number.
-template <typename Number>
-std::string numberText(Number number)
-{
-    if constexpr (std::is_floating_point_v<Number>) {
-        if (std::isnan(number))
-            return "\"NaN\"";
-        if (std::isinf(number))
-            return number > 0 ? "\"Infinity\"" : "\"-Infinity\"";
-    }
-    std::array<char, 64> text{};
-    const auto result = std::to_chars(text.data(), text.data() + text.size(), number);
-    return {text.data(), result.ptr};
-}
-
 class EventWriter {
 public:
-    EventWriter(std::span<const UnknownJson> unknown, JsonStyle style) : m_json(style)
+    EventWriter(std::string& target, std::span<const UnknownJson> unknown, const EventJsonOptions& options)
+        : m_json(target, options.style, options.level), m_payloads(options.payloads)
     {
         for (const UnknownJson& item : unknown) {
             auto [parent, name] = splitLastStep(item.path);
@@ -53,11 +44,7 @@ public:
         }
     }
 
-    QByteArray write(const HistoryEvent& event)
-    {
-        writeFields(event, historyEventTable());
-        return QByteArray::fromStdString(m_json.text());
-    }
+    void write(const HistoryEvent& event) { writeFields(event, historyEventTable()); }
 
 private:
     struct Kept {
@@ -98,6 +85,19 @@ private:
         return found->second;
     }
 
+    /// The same for a field; payloads that the file had decoded are none where they shall be encoded.
+    const UnknownJson* replacementFor(const FieldEntry& field)
+    {
+        const bool isPayload = field.message != nullptr && (field.message->form() == MessageForm::Payload ||
+                                                            field.message->form() == MessageForm::Payloads);
+        return isPayload ? payloadReplacement() : replacement();
+    }
+    const UnknownJson* payloadReplacement()
+    {
+        const UnknownJson* original = replacement();
+        return m_payloads == PayloadStyle::Base64 ? nullptr : original;
+    }
+
     /// What the file had below the present path and the message does not have.
     void writeKept()
     {
@@ -117,25 +117,38 @@ private:
         m_json.beginObject();
         std::vector<const protobuf::FieldDescriptor*> fields;
         table.reflection().ListFields(message, &fields);
-        for (const protobuf::FieldDescriptor* descriptor : fields) {
-            const FieldEntry& field = *table.findNumber(static_cast<std::uint32_t>(descriptor->number()));
-            const Step step(*this, EventPath::field(nullptr, field.jsonName));
-            m_json.key(field.jsonName);
-            if (const UnknownJson* original = replacement())
-                m_json.raw(original->json);
-            else if (field.isMap)
-                writeMap(message, table, field);
-            else if (field.isRepeated)
-                writeList(message, table, field);
-            else
-                writeValue(message, table, field, -1);
-        }
+        // In the order of the .proto file, as Go's protojson and so the command line of Temporal write them.
+        const auto isDeclaredBefore = [](const auto* a, const auto* b) { return a->index() < b->index(); };
+        if (!std::is_sorted(fields.begin(), fields.end(), isDeclaredBefore))
+            std::sort(fields.begin(), fields.end(), isDeclaredBefore);
+        for (const protobuf::FieldDescriptor* descriptor : fields)
+            writeField(message, table, *table.findNumber(static_cast<std::uint32_t>(descriptor->number())));
+        writeRest(message, table);
+        m_json.endObject();
+    }
+
+    void writeField(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
+    {
+        const Step step(*this, EventPath::field(nullptr, field.jsonName));
+        m_json.key(field.jsonName);
+        if (const UnknownJson* original = replacementFor(field))
+            m_json.raw(original->json);
+        else if (field.isMap)
+            writeMap(message, table, field);
+        else if (field.isRepeated)
+            writeList(message, table, field);
+        else
+            writeValue(message, table, field, -1);
+    }
+
+    /// What the schema lacks of an object.
+    void writeRest(const protobuf::Message& message, const MessageTable& table)
+    {
         if (!m_below.empty())
             writeKept();
         const protobuf::UnknownFieldSet& unknown = table.reflection().GetUnknownFields(message);
         if (!unknown.empty())
-            writeUnknownFields(unknown);
-        m_json.endObject();
+            writeUnknownFields(m_json, unknown);
     }
 
     void writeList(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
@@ -145,7 +158,7 @@ private:
         for (int index = 0; index < count; ++index) {
             const Step step(*this, EventPath::element(nullptr, static_cast<std::size_t>(index)));
             m_json.element();
-            if (const UnknownJson* original = replacement())
+            if (const UnknownJson* original = replacementFor(field))
                 m_json.raw(original->json);
             else
                 writeValue(message, table, field, index);
@@ -169,7 +182,7 @@ private:
         for (const auto& [key, entry] : entries) {
             const Step step(*this, EventPath::mapKey(nullptr, key));
             m_json.key(key);
-            if (const UnknownJson* original = replacement())
+            if (const UnknownJson* original = replacementFor(valueField))
                 m_json.raw(original->json);
             else
                 writeValue(*entry, entryTable, valueField, -1);
@@ -256,6 +269,10 @@ private:
             return;
         if (table.form() == MessageForm::Duration && writeTime<protobuf::Duration>(message, jsonscalars::durationText))
             return;
+        if (table.form() == MessageForm::Payload) {
+            writePayload(static_cast<const Payload&>(message), table);
+            return;
+        }
         if (table.form() == MessageForm::Wrapper) {
             writeValue(message, table, *table.findNumber(1), -1);
             return;
@@ -270,6 +287,75 @@ private:
         writeFields(message, table);
     }
 
+    /// Payloads are most of a history: their metadata is read from the map itself and not by reflection.
+    void writePayload(const Payload& payload, const MessageTable& table)
+    {
+        const auto encoding = payload.metadata().find("encoding");
+        const std::string_view encodingText =
+            encoding == payload.metadata().end() ? std::string_view() : std::string_view(encoding->second);
+        m_json.beginObject();
+        if (!payload.metadata().empty())
+            writePayloadField("metadata", [&] { writeMetadata(payload); });
+        if (!payload.data().empty() || (m_payloads == PayloadStyle::Readable && encodingText == "binary/null"))
+            writePayloadField("data", [&] { writeData(payload.data(), encodingText); });
+        std::vector<const protobuf::FieldDescriptor*> fields;
+        table.reflection().ListFields(payload, &fields);
+        for (const protobuf::FieldDescriptor* field : fields) {
+            if (field->number() > Payload::kDataFieldNumber)
+                writeField(payload, table, *table.findNumber(static_cast<std::uint32_t>(field->number())));
+        }
+        writeRest(payload, table);
+        m_json.endObject();
+    }
+
+    template <typename Write>
+    void writePayloadField(std::string_view name, Write write)
+    {
+        const Step step(*this, EventPath::field(nullptr, name));
+        m_json.key(name);
+        // What a file had inline is readable as it is.
+        if (const UnknownJson* original = payloadReplacement())
+            m_json.raw(original->json);
+        else
+            write();
+    }
+
+    void writeMetadata(const Payload& payload)
+    {
+        std::vector<const protobuf::MapPair<std::string, std::string>*> entries;
+        for (const auto& entry : payload.metadata())
+            entries.push_back(&entry);
+        std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+        m_json.beginObject();
+        for (const auto* entry : entries) {
+            const Step step(*this, EventPath::mapKey(nullptr, entry->first));
+            m_json.key(entry->first);
+            if (const UnknownJson* original = payloadReplacement())
+                m_json.raw(original->json);
+            else if (m_payloads == PayloadStyle::Readable && jsontext::isPlainText(entry->second))
+                m_json.string(entry->second);
+            else
+                m_json.bytes(entry->second);
+        }
+        if (!m_below.empty())
+            writeKept();
+        m_json.endObject();
+    }
+
+    void writeData(std::string_view data, std::string_view encoding)
+    {
+        if (m_payloads != PayloadStyle::Readable)
+            m_json.bytes(data);
+        else if (encoding == "binary/null")
+            m_json.literal("null");
+        else if (encoding.starts_with("json/") && jsontext::isWellFormed(data) && jsontext::isUtf8(data))
+            m_json.raw(jsontext::trimmed(data));
+        else if (encoding == "binary/plain" && jsontext::isPlainText(data))
+            m_json.string(data);
+        else
+            m_json.bytes(data);
+    }
+
     /// False for times that proto JSON cannot express: their numbers are written instead.
     template <typename Time>
     bool writeTime(const protobuf::Message& message, std::string (*textOf)(jsonscalars::SecondsAndNanos))
@@ -281,57 +367,8 @@ private:
         return !text.empty();
     }
 
-    void writeUnknownFields(const protobuf::UnknownFieldSet& unknown)
-    {
-        m_json.key("unknownFields");
-        m_json.beginArray();
-        for (int index = 0; index < unknown.field_count(); ++index)
-            writeUnknownField(unknown.field(index));
-        m_json.endArray();
-    }
-
-    void writeUnknownField(const protobuf::UnknownField& field)
-    {
-        m_json.element();
-        m_json.beginObject();
-        m_json.key("number");
-        m_json.literal(numberText(field.number()));
-        m_json.key("wireType");
-        switch (field.type()) {
-        case protobuf::UnknownField::TYPE_VARINT:
-            writeUnknownValue("varint", numberText(field.varint()));
-            break;
-        case protobuf::UnknownField::TYPE_FIXED32:
-            writeUnknownValue("fixed32", numberText(field.fixed32()));
-            break;
-        case protobuf::UnknownField::TYPE_FIXED64:
-            writeUnknownValue("fixed64", numberText(field.fixed64()));
-            break;
-        case protobuf::UnknownField::TYPE_LENGTH_DELIMITED:
-            m_json.string("length");
-            m_json.key("value");
-            m_json.bytes(field.length_delimited());
-            break;
-        case protobuf::UnknownField::TYPE_GROUP: {
-            std::string bytes;
-            field.group().SerializeToString(&bytes);
-            m_json.string("group");
-            m_json.key("value");
-            m_json.bytes(bytes);
-            break;
-        }
-        }
-        m_json.endObject();
-    }
-
-    void writeUnknownValue(std::string_view wireType, std::string_view value)
-    {
-        m_json.string(wireType);
-        m_json.key("value");
-        m_json.string(value);
-    }
-
     JsonBuilder m_json;
+    PayloadStyle m_payloads;
     std::map<std::string, std::vector<Kept>, std::less<>> m_below; ///< kept text by the path of what it stood in
     std::map<std::string_view, const UnknownJson*> m_values;       ///< kept values by their own path
     std::set<const UnknownJson*> m_written;
@@ -340,13 +377,24 @@ private:
 
 } // namespace
 
-QByteArray eventToJson(const History& history, EventIndex index, JsonStyle style)
+void appendEventJson(std::string& target, const History& history, EventIndex index, const EventJsonOptions& options)
 {
     // Reflection turns maps into lists inside of the message it looks at, for good. The history stays as it is.
-    protobuf::Arena arena;
+    std::array<char, 16 * 1024> firstBlock; // NOLINT(cppcoreguidelines-pro-type-member-init): the arena's to fill
+    protobuf::ArenaOptions arenaOptions;
+    arenaOptions.initial_block = firstBlock.data();
+    arenaOptions.initial_block_size = firstBlock.size();
+    protobuf::Arena arena(arenaOptions);
     auto* copy = protobuf::Arena::CreateMessage<HistoryEvent>(&arena);
     copy->CopyFrom(history.event(index));
-    return EventWriter(history.unknownJson(index), style).write(*copy);
+    EventWriter(target, history.unknownJson(index), options).write(*copy);
+}
+
+QByteArray eventToJson(const History& history, EventIndex index, JsonStyle style)
+{
+    std::string text;
+    appendEventJson(text, history, index, {style, PayloadStyle::AsRead, 0});
+    return QByteArray::fromStdString(text);
 }
 
 } // namespace chronoscope

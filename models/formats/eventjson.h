@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <string>
+
 namespace chronoscope {
 
 enum class JsonStyle {
@@ -21,5 +23,22 @@ enum class JsonStyle {
 /// {"number":…, "wireType":"varint"|"fixed32"|"fixed64"|"length"|"group", "value":…}, integers as strings, bytes and groups
 /// as base64. Usable from every thread; the event itself is not touched.
 [[nodiscard]] QByteArray eventToJson(const History& history, EventIndex index, JsonStyle style = JsonStyle::Compact);
+
+/// How payloads stand in the JSON of an event.
+enum class PayloadStyle {
+    AsRead,  ///< as they stood in the file: base64, or decoded in place
+    Base64,  ///< metadata and data as base64: proto JSON, what replayers read, also where the file had them decoded
+    Readable ///< metadata as text, data as the JSON or text that it is; bytes that are neither as base64. The Web UI's
+             ///< "readable" download
+};
+
+struct EventJsonOptions {
+    JsonStyle style = JsonStyle::Compact;
+    PayloadStyle payloads = PayloadStyle::AsRead;
+    int level = 0; ///< of the event in the document around it, for its indentation
+};
+
+/// Appends what eventToJson() gives to a text. Usable from every thread.
+void appendEventJson(std::string& target, const History& history, EventIndex index, const EventJsonOptions& options);
 
 } // namespace chronoscope

@@ -28,7 +28,7 @@ void JsonBuilder::breakLine()
     if (m_style == JsonStyle::Compact)
         return;
     m_text += '\n';
-    m_text.append(m_hasItems.size() * 2, ' ');
+    m_text.append((m_level + m_hasItems.size()) * 2, ' ');
 }
 
 void JsonBuilder::nextItem()
@@ -59,14 +59,14 @@ void JsonBuilder::string(std::string_view utf8)
 void JsonBuilder::bytes(std::string_view value)
 {
     m_text += '"';
-    m_text += encodeBase64(value);
+    appendBase64(m_text, value);
     m_text += '"';
 }
 
 void JsonBuilder::raw(std::string_view json)
 {
     if (m_style == JsonStyle::Indented)
-        jsontext::appendIndented(m_text, json, static_cast<int>(m_hasItems.size()));
+        jsontext::appendIndented(m_text, json, static_cast<int>(m_level + m_hasItems.size()));
     else
         jsontext::appendCompact(m_text, json);
 }

@@ -13,7 +13,11 @@ namespace chronoscope {
 /// Puts JSON text together: commas, line breaks and indentation.
 class JsonBuilder {
 public:
-    explicit JsonBuilder(JsonStyle style) : m_style(style) {}
+    /// Appends to the target, which must outlive the builder; the value stands at this level of a larger document.
+    JsonBuilder(std::string& target, JsonStyle style, int level = 0)
+        : m_text(target), m_style(style), m_level(static_cast<std::size_t>(level))
+    {
+    }
 
     void beginObject() { begin('{'); }
     void endObject() { end('}'); }
@@ -32,16 +36,15 @@ public:
     /// Well-formed JSON from elsewhere, laid out like the rest.
     void raw(std::string_view json);
 
-    [[nodiscard]] const std::string& text() const { return m_text; }
-
 private:
     void begin(char bracket);
     void end(char bracket);
     void nextItem();
     void breakLine();
 
+    std::string& m_text;
     JsonStyle m_style;
-    std::string m_text;
+    std::size_t m_level;
     std::vector<bool> m_hasItems; ///< of the containers that are open
 };
 

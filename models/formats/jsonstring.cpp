@@ -58,6 +58,13 @@ std::uint32_t escapedPoint(std::string_view inner, std::size_t& at, bool& isExac
     return ReplacementCharacter;
 }
 
+/// ASCII that stands in a JSON string as it is.
+bool isPlainLetter(char letter)
+{
+    const auto code = static_cast<unsigned char>(letter);
+    return code >= 0x20 && code < 0x7F && letter != '"' && letter != '\\';
+}
+
 } // namespace
 
 int hexadecimal(std::string_view text, std::size_t at)
@@ -142,11 +149,38 @@ std::size_t utf8SequenceLength(std::string_view text, std::size_t at)
     return length;
 }
 
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8SequenceLength(text, at);
+        if (length == 0)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+bool isPlainText(std::string_view text)
+{
+    return isUtf8(text) && std::all_of(text.begin(), text.end(), [](char letter) {
+               const auto code = static_cast<unsigned char>(letter);
+               return (code >= 0x20 && code != 0x7F) || letter == '\n' || letter == '\r' || letter == '\t';
+           });
+}
+
 void appendQuoted(std::string& target, std::string_view text)
 {
     static constexpr char Digits[] = "0123456789abcdef";
     target += '"';
     for (std::size_t at = 0; at < text.size();) {
+        // Most text needs no escapes: as much of it as possible goes over in one piece.
+        std::size_t plain = at;
+        while (plain < text.size() && isPlainLetter(text[plain]))
+            ++plain;
+        target.append(text, at, plain - at);
+        at = plain;
+        if (at == text.size())
+            break;
         const char letter = text[at];
         const auto code = static_cast<unsigned char>(letter);
         if (code >= 0x80) {
@@ -176,13 +210,9 @@ void appendQuoted(std::string& target, std::string_view text)
             target += "\\t";
             break;
         default:
-            if (code < 0x20 || code == 0x7F) {
-                target += "\\u00";
-                target += Digits[code >> 4];
-                target += Digits[code & 15];
-            } else {
-                target += letter;
-            }
+            target += "\\u00";
+            target += Digits[code >> 4];
+            target += Digits[code & 15];
         }
     }
     target += '"';

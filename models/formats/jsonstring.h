@@ -22,4 +22,9 @@ void appendQuoted(std::string& target, std::string_view text);
 /// Length of the UTF-8 sequence at this position (1 to 4), or 0 when there is none.
 [[nodiscard]] std::size_t utf8SequenceLength(std::string_view text, std::size_t at);
 
+[[nodiscard]] bool isUtf8(std::string_view text);
+
+/// UTF-8 without control characters other than line breaks and tabs: what may stand in JSON as text and come back the same.
+[[nodiscard]] bool isPlainText(std::string_view text);
+
 } // namespace chronoscope::jsontext

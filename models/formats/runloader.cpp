@@ -19,6 +19,7 @@ RunSnapshotPointer makeSnapshot(const QString& sourceName, int runInSource, Read
     snapshot->format = run.format;
     snapshot->history = run.history;
     snapshot->groups = EventGroups::build(run.history);
+    snapshot->causality = Causality::build(*run.history);
     snapshot->summary = RunSummary::of(*run.history);
     snapshot->findings = std::move(run.findings);
     snapshot->estimatedEventCount = snapshot->summary.eventCount;

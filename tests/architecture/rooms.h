@@ -20,9 +20,13 @@ inline const std::vector<Room>& rooms()
 {
     static const QStringList core{QStringLiteral("models/core")};
     static const QStringList history = core + QStringList{QStringLiteral("models/history")};
+    static const QStringList statistics = history + QStringList{QStringLiteral("models/statistics")};
     static const QStringList payload = history + QStringList{QStringLiteral("models/payload")};
     static const QStringList formats = history + QStringList{QStringLiteral("models/formats")};
-    static const QStringList session = payload + formats +
+    static const QStringList search = payload + QStringList{QStringLiteral("models/search")};
+    static const QStringList exporting =
+        payload + formats + QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/export")};
+    static const QStringList session = search + formats + statistics +
                                        QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),
                                                    QStringLiteral("models/session")};
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
@@ -34,7 +38,10 @@ inline const std::vector<Room>& rooms()
         {QStringLiteral("models/history"), core},
         {QStringLiteral("models/formats"), history},
         {QStringLiteral("models/payload"), history},
+        {QStringLiteral("models/search"), payload},
         {QStringLiteral("models/timeline"), history},
+        {QStringLiteral("models/statistics"), history},
+        {QStringLiteral("models/export"), exporting},
         {QStringLiteral("models/tables"), payload},
         {QStringLiteral("models/session"), session},
         {QStringLiteral("views/common"), session},
@@ -43,6 +50,8 @@ inline const std::vector<Room>& rooms()
         // The detail pane shows payloads inside events.
         {QStringLiteral("views/history"), common + QStringList{QStringLiteral("views/payload")}},
         {QStringLiteral("views/mainwindow"), everyView},
+        // A program of its own, which must stay small: it shares the words of a protocol, and nothing else.
+        {QStringLiteral("app/jqhelper"), {QStringLiteral("models/search")}},
         {QStringLiteral("app"), everyView},
     };
     return table;
