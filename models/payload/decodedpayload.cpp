@@ -62,6 +62,12 @@ PayloadMetadata metadataEntry(const std::string& key, const std::string& value)
 
 } // namespace
 
+PayloadKind payloadKind(const temporal::api::common::v1::Payload& payload)
+{
+    const auto encoding = payload.metadata().find("encoding");
+    return kindOf(encoding == payload.metadata().end() ? std::string_view() : encoding->second, payload.data());
+}
+
 DecodedPayload decodePayload(const temporal::api::common::v1::Payload& payload, std::shared_ptr<const void> owner)
 {
     DecodedPayload decoded;

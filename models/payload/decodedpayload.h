@@ -51,6 +51,9 @@ struct DecodedPayload {
     [[nodiscard]] QString note() const;
 };
 
+/// The kind that decodePayload() gives, without anything else. Looks at no more than the first 64 KB of the data.
+[[nodiscard]] PayloadKind payloadKind(const temporal::api::common::v1::Payload& payload);
+
 /// Recognises a payload; its bytes stay where they are. The owner keeps the message alive. Cheap: looks at no more than the
 /// first 64 KB of the data.
 [[nodiscard]] DecodedPayload decodePayload(const temporal::api::common::v1::Payload& payload,
