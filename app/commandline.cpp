@@ -62,6 +62,9 @@ struct Arguments {
     std::vector<std::string> windowFiles, showFiles, checkFiles;
     std::string renderFile, output, screenshot;
     std::string windowSize, renderSize;
+    std::vector<std::string> searchFiles;
+    std::string pattern;
+    bool regex = false, jq = false, ignoreCase = false, searchJson = false;
     std::string windowTheme, renderTheme = "light";
     double windowScale = 1, renderScale = 1;
     int run = 1;
@@ -83,11 +86,13 @@ private:
     void addCheck();
     void addRender();
 
+    void addSearch();
     Result<CommandLine> interpret();
     Result<CommandLine> interpretWindow() const;
     Result<CommandLine> interpretShow() const;
     Result<CommandLine> interpretRender() const;
     [[nodiscard]] std::string commandName() const;
+    Result<CommandLine> interpretSearch() const;
     [[nodiscard]] static Error usageError(const QString& message, const std::string& command = {});
 
     CLI::App m_app;
@@ -96,6 +101,7 @@ private:
     CLI::App* m_render = nullptr;
     Arguments m_arguments;
 };
+    CLI::App* m_search = nullptr;
 
 Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and why, from its history.\n")))
 {
@@ -111,7 +117,9 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
-                           "Exit codes: 0 fine, 1 findings (check only), 2 something was refused.\n"
+                           "Exit codes: 0 fine, 1 findings (check) or nothing found (search), 2 something was\n"
+                           "refused.\n"
+    addSearch();
                            "Errors are on standard error, one a line.\n"
                            "\nExamples:\n"
                            "  chronoscope --sample                    a run that ships with Chronoscope\n"
@@ -125,6 +133,7 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
 
 void Parser::addWindow()
 {
+                           "  chronoscope search timeout histories/   every event that says so\n"
     m_app.add_option("FILE", m_arguments.windowFiles, native(tr("Histories to open in the window")))->type_name("");
     m_app.add_flag("--sample", m_arguments.sample, native(tr("Open the history that ships with Chronoscope")));
     m_app.add_option("--size", m_arguments.windowSize, native(tr("Size of the window, for instance 1280x720")))
@@ -199,6 +208,36 @@ void Parser::addRender()
     m_render
         ->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light); also highContrastLight, -Dark")))
         ->check(oneOf({"light", "dark", "highContrastLight", "highContrastDark"}))
+void Parser::addSearch()
+{
+    m_search = m_app.add_subcommand("search", native(tr("Print where something stands in histories, a hit a line")));
+    m_search->add_option("PATTERN", m_arguments.pattern, native(tr("Words to look for; see --regex and --jq")))
+        ->type_name("")
+        ->required();
+    m_search->add_option("FILE", m_arguments.searchFiles, native(tr("Histories, folders, or - for standard input")))
+        ->type_name("")
+        ->required();
+    m_search->add_flag("-E,--regex", m_arguments.regex, native(tr("PATTERN is a regular expression (RE2)")));
+    m_search->add_flag("--jq", m_arguments.jq, native(tr("PATTERN is a jq filter, run on each JSON payload")));
+    m_search->add_flag("-i,--ignore-case,!--case", m_arguments.ignoreCase,
+                       native(tr("Upper and lower case are the same; --case undoes it")));
+    m_search->add_flag("--json", m_arguments.searchJson, native(tr("An array of objects, one for each hit")));
+    m_search->footer(native(tr("\nLooks at the type of each event, at all its names, ids, identities, failure\n"
+                               "messages and stack traces, and at its payloads, decoded. A hit is a line\n"
+                               "FILE:EVENT:TYPE: FIELD: EXCERPT; a field is one hit however often it matches.\n"
+                               "^ and $ match at the lines of a text.\n"
+                               "Of several runs in a file FILE#N is the Nth. With --json a hit has file, run, event,\n"
+                               "type, time, field, and excerpt and match, or with --jq value.\n"
+                               "\nWith --jq a payload is a hit where the filter yields anything but null and false. It\n"
+                               "gets no environment, 1 GB of memory and 2 seconds for each payload.\n"
+                               "Payloads on which it fails are no hits; how many there were is on standard error.\n"
+                               "\nExit codes: 0 found, 1 nothing found, 2 the pattern or a file was refused.\n"
+                               "\nExamples:\n"
+                               "  chronoscope search charge_card order.json\n"
+                               "  chronoscope search -i -E 'time(d)? ?out' histories/\n"
+                               "  chronoscope search --jq '.amount? > 100' order.json --json")));
+}
+
         ->type_name("light|dark");
     m_render->add_option("--scale", m_arguments.renderScale, native(tr("Pixels a point (1); 2 for sharp screens")))
         ->check(between(0.5, 8.0))
@@ -280,6 +319,10 @@ Result<CommandLine> Parser::interpretWindow() const
     if (!m_arguments.windowSize.empty()) {
         const auto size = parseSize(m_arguments.windowSize);
         if (!size)
+    if (m_search->parsed())
+        return interpretSearch();
+    if (m_export->parsed())
+        return interpretExport();
             return tl::unexpected(usageError(tr("--size wants width x height in pixels, such as 1280x720.")));
         options.size = *size;
     }
@@ -312,6 +355,23 @@ Result<CommandLine> Parser::interpretRender() const
         options.size = *size;
     }
     return CommandLine{options};
+Result<CommandLine> Parser::interpretSearch() const
+{
+    if (m_arguments.pattern.empty())
+        return tl::unexpected(usageError(tr("PATTERN is empty, and everything would match."), "search"));
+    if (m_arguments.regex && m_arguments.jq)
+        return tl::unexpected(usageError(tr("--regex and --jq exclude each other."), "search"));
+    SearchCommandOptions options;
+    options.query.text = QString::fromLocal8Bit(m_arguments.pattern.c_str());
+    options.query.mode = m_arguments.jq      ? SearchMode::Jq
+                         : m_arguments.regex ? SearchMode::Regex
+                                             : SearchMode::Text;
+    options.query.isCaseSensitive = !m_arguments.ignoreCase;
+    options.files = fileNames(m_arguments.searchFiles);
+    options.asJson = m_arguments.searchJson;
+    return CommandLine{options};
+}
+
 }
 
 } // namespace

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/checkcommand.h"
+#include "app/exportcommand.h"
 #include "app/rendercommand.h"
+#include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/windowoptions.h"
 #include "models/core/error.h"
@@ -20,7 +22,7 @@ struct InformationOptions {
 };
 
 struct CommandLine {
-    std::variant<WindowOptions, ShowOptions, CheckOptions, RenderOptions, InformationOptions> command;
+    std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions, InformationOptions> command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;
 };

@@ -7,8 +7,9 @@ namespace chronoscope {
 /// What the program tells the shell; documented in its help.
 enum ExitCode {
     AllFine = 0,
-    HasFindings = 1, ///< `check` only
-    Refused = 2      ///< wrong usage, or something could not be read, understood or written
+    HasFindings = 1,  ///< `check` only
+    NothingFound = 1, ///< `search` only
+    Refused = 2       ///< wrong usage, or something could not be read, understood or written
 };
 
 } // namespace chronoscope

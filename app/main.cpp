@@ -5,7 +5,9 @@
 #include "app/consoleoutput.h"
 #include "app/displaychoice.h"
 #include "app/exitcode.h"
+#include "app/exportcommand.h"
 #include "app/rendercommand.h"
+#include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/startuplog.h"
 #include "app/translations.h"
@@ -48,6 +50,13 @@ public:
         return runCheck(options);
     }
 
+    int operator()(const SearchCommandOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runSearch(options);
+    }
+
     int operator()(const RenderOptions& options) const
     {
         drawWithoutDisplay();
@@ -55,6 +64,20 @@ public:
         QGuiApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runRender(options);
+    }
+
+    int operator()(const ExportCommandOptions& options) const
+    {
+        if (!isPicture(options.format)) {
+            QCoreApplication application(m_argumentCount, m_arguments);
+            installTranslations(application);
+            return runExport(options);
+        }
+        drawWithoutDisplay();
+        prepareRuntimeFolder();
+        QGuiApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runExport(options);
     }
 
     int operator()(const WindowOptions& options) const

@@ -96,4 +96,11 @@ Result<SearchSummary> searchHistory(const History& history, const SearchQuery& q
         [&](const TextMatcher& matcher) { return searchTexts(history, matcher, options); });
 }
 
+Result<void> checkQuery(const SearchQuery& query, const SearchOptions& options)
+{
+    if (query.mode == SearchMode::Jq)
+        return startJq(query, options).map([](const auto&) {});
+    return TextMatcher::compile(query).map([](const TextMatcher&) {});
+}
+
 } // namespace chronoscope

@@ -40,4 +40,8 @@ struct SearchSummary {
 [[nodiscard]] Result<SearchSummary> searchHistory(const History& history, const SearchQuery& query,
                                                   const SearchOptions& options = {});
 
+/// Whether a query can be searched for at all, without searching: the errors that searchHistory() would give at once. Takes
+/// a few milliseconds with jq, which is started for it.
+[[nodiscard]] Result<void> checkQuery(const SearchQuery& query, const SearchOptions& options = {});
+
 } // namespace chronoscope

@@ -38,7 +38,10 @@ void cutOut(std::string_view text, const SearchHit& hit, HitDescription& descrip
     const std::size_t start = std::min<std::size_t>(hit.start, text.size());
     const std::size_t end = std::min<std::size_t>(start + hit.length, text.size());
     const std::size_t lineBreak = start == 0 ? std::string_view::npos : text.rfind('\n', start - 1);
-    const std::size_t lineStart = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
+    std::size_t lineStart = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
+    // Stack traces are indented; an excerpt need not be.
+    while (lineStart < start && text[lineStart] == ' ')
+        ++lineStart;
     const std::size_t lineEnd = std::min(text.find('\n', end), text.size());
 
     const bool isCutBefore = start - lineStart > BytesBefore;

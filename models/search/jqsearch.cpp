@@ -148,11 +148,16 @@ private:
 
 } // namespace
 
-Result<SearchSummary> searchByJq(const History& history, const SearchQuery& query, const SearchOptions& options)
+Result<std::unique_ptr<JqProcess>> startJq(const SearchQuery& query, const SearchOptions& options)
 {
     if (query.text.size() > LongestQuery)
         return tl::unexpected(tooLong());
-    auto process = JqProcess::start(query.text, options.jqProgram, options.cancellation);
+    return JqProcess::start(query.text, options.jqProgram, options.cancellation);
+}
+
+Result<SearchSummary> searchByJq(const History& history, const SearchQuery& query, const SearchOptions& options)
+{
+    auto process = startJq(query, options);
     if (!process)
         return tl::unexpected(std::move(process.error()));
     return JqSearch(history, **process, options).search();

@@ -42,6 +42,7 @@ void CommandLineTest::everyCommandHasHelpWithExamples_data()
     QTest::addColumn<QByteArray>("option");
     QTest::newRow("show") << "show" << QByteArray("--json");
     QTest::newRow("check") << "check" << QByteArray("1 findings");
+    QTest::newRow("search") << "search" << QByteArray("--regex");
     QTest::newRow("render") << "render" << QByteArray("--output");
 }
 
@@ -82,6 +83,9 @@ void CommandLineTest::wrongUsageIsOneLineAndTwo_data()
     row("show without a file", {"show"}, "file");
     row("render without an output", {"render", "x.json"}, "--output");
     row("render in a huge size", {"render", "x.json", "--output", "x.png", "--size", "32000x32000"}, "--size");
+    row("search without a file", {"search", "words"}, "FILE");
+    row("search for nothing", {"search", "", "x.json"}, "PATTERN");
+    row("search by two languages", {"search", "a", "x.json", "--jq", "--regex"}, "--regex");
     row("files before a command", {"x.json", "show", "y.json"}, "show");
     row("window option before a command", {"--theme", "dark", "show", "y.json"}, "--theme");
 }
