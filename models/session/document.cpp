@@ -42,6 +42,7 @@ void Document::setOutdated(bool isOutdated)
 void Document::adoptSnapshot()
 {
     m_selection.setGroups(m_snapshot->groups);
+    m_search.setSnapshot(m_snapshot);
     const Instant earliest = m_snapshot->history->earliest();
     const Instant latest = m_snapshot->history->latest();
     if (!earliest.isValid())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/history/runsnapshot.h"
+#include "models/session/search.h"
 #include "models/session/selection.h"
 #include "models/session/viewrange.h"
 
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] const RunSnapshotPointer& snapshot() const { return m_snapshot; }
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] ViewRange& viewRange() { return m_viewRange; }
+    [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// Absolute path of the file it came from; empty for the clipboard and standard input.
     [[nodiscard]] const QString& path() const { return m_path; }
@@ -48,6 +50,7 @@ private:
     bool m_isOutdated = false;
     Selection m_selection;
     ViewRange m_viewRange;
+    Search m_search{m_selection, m_viewRange};
 };
 
 } // namespace chronoscope
