@@ -13,9 +13,9 @@ namespace chronoscope {
 namespace {
 
 /// In the order of CauseKind.
-constexpr std::array<const char*, CauseKindCount> CauseKindWords{
-    "command",  "dispatch", "outcome",      "answer",  "cancellation", "wake",
-    "delivery", "retry",    "continuation", "handler", "subject"};
+constexpr std::array<const char*, CauseKindCount> CauseKindWords{"command",      "dispatch", "outcome",  "answer",
+                                                                 "cancellation", "wake",     "delivery", "retry",
+                                                                 "continuation", "handler",  "subject"};
 
 struct OriginText {
     const char* word;        ///< for scripts

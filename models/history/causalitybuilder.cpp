@@ -21,9 +21,9 @@ constexpr std::string_view StartedWithCompletion = "request-from-RespondWorkflow
 /// A task that the server schedules together with a completion has about its time.
 constexpr std::int64_t SameMomentNanoseconds = 50 * NanosecondsPerMillisecond;
 
-constexpr EventTypeSet NexusEnds{
-    enums::EVENT_TYPE_NEXUS_OPERATION_COMPLETED, enums::EVENT_TYPE_NEXUS_OPERATION_FAILED,
-    enums::EVENT_TYPE_NEXUS_OPERATION_CANCELED, enums::EVENT_TYPE_NEXUS_OPERATION_TIMED_OUT};
+constexpr EventTypeSet NexusEnds{enums::EVENT_TYPE_NEXUS_OPERATION_COMPLETED, enums::EVENT_TYPE_NEXUS_OPERATION_FAILED,
+                                 enums::EVENT_TYPE_NEXUS_OPERATION_CANCELED,
+                                 enums::EVENT_TYPE_NEXUS_OPERATION_TIMED_OUT};
 
 Origin startOrigin(const HistoryEvent& event)
 {
@@ -63,8 +63,7 @@ EventIndex valueOrNone(const std::unordered_map<Key, EventIndex>& map, const Key
 
 } // namespace
 
-CausalityBuilder::CausalityBuilder(const History& history)
-    : m_history(history), m_result(std::make_shared<Causality>())
+CausalityBuilder::CausalityBuilder(const History& history) : m_history(history), m_result(std::make_shared<Causality>())
 {
 }
 
@@ -178,8 +177,8 @@ void CausalityBuilder::addTaskCauses(EventIndex scheduled)
     addCause(m_failedTask, CauseKind::Retry);
     for (const EventIndex untold : m_untold)
         addCause(untold, CauseKind::Wake);
-    const bool isExplained = m_failedTask.isValid() || !m_untold.empty() ||
-                             (!m_isForUpdate.empty() && m_isForUpdate[scheduled.value]);
+    const bool isExplained =
+        m_failedTask.isValid() || !m_untold.empty() || (!m_isForUpdate.empty() && m_isForUpdate[scheduled.value]);
     if (!isExplained && !m_changes.empty()) {
         for (const EventIndex change : m_changes)
             addCause(change, CauseKind::Wake);
@@ -193,8 +192,8 @@ bool CausalityBuilder::isContinuation(EventIndex scheduled) const
     if (!m_commandTask.isValid())
         return false;
     const EventIndex next(scheduled.value + 1);
-    const bool isStarted = next.value < m_history.size() &&
-                           m_history.type(next) == enums::EVENT_TYPE_WORKFLOW_TASK_STARTED;
+    const bool isStarted =
+        next.value < m_history.size() && m_history.type(next) == enums::EVENT_TYPE_WORKFLOW_TASK_STARTED;
     if (isStarted &&
         m_history.event(next).workflow_task_started_event_attributes().request_id() == StartedWithCompletion)
         return true;

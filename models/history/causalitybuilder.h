@@ -39,12 +39,12 @@ private:
 
     const History& m_history;
     std::shared_ptr<Causality> m_result;
-    EventIndex m_current;                  ///< the event whose causes are being added
-    EventIndex m_commandTask;              ///< the completed task whose commands stand here
-    EventIndex m_failedTask;               ///< the failed or timed out task after which none was scheduled yet
-    std::vector<EventIndex> m_untold;      ///< what came since the workflow was told last
-    std::vector<EventIndex> m_changes;     ///< options that changed since: they wake where nothing else does
-    std::vector<bool> m_isForUpdate;       ///< by event; empty without updates
+    EventIndex m_current;              ///< the event whose causes are being added
+    EventIndex m_commandTask;          ///< the completed task whose commands stand here
+    EventIndex m_failedTask;           ///< the failed or timed out task after which none was scheduled yet
+    std::vector<EventIndex> m_untold;  ///< what came since the workflow was told last
+    std::vector<EventIndex> m_changes; ///< options that changed since: they wake where nothing else does
+    std::vector<bool> m_isForUpdate;   ///< by event; empty without updates
     /// By the scheduled event of a Nexus operation.
     std::unordered_map<std::uint32_t, EventIndex> m_operationStarts;
     std::unordered_map<std::uint32_t, EventIndex> m_operationCancels;

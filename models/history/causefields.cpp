@@ -69,9 +69,9 @@ constexpr EventTypeSet WakingTypes{
 };
 
 /// What has just been scheduled, initiated: its beginning is not its end.
-constexpr EventTypeSet BeginningTypes{
-    enums::EVENT_TYPE_WORKFLOW_TASK_STARTED, enums::EVENT_TYPE_ACTIVITY_TASK_STARTED,
-    enums::EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED, enums::EVENT_TYPE_NEXUS_OPERATION_STARTED};
+constexpr EventTypeSet BeginningTypes{enums::EVENT_TYPE_WORKFLOW_TASK_STARTED, enums::EVENT_TYPE_ACTIVITY_TASK_STARTED,
+                                      enums::EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED,
+                                      enums::EVENT_TYPE_NEXUS_OPERATION_STARTED};
 
 constexpr EventTypeSet AnswerTypes{
     enums::EVENT_TYPE_REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED,
@@ -84,9 +84,9 @@ constexpr EventTypeSet AnswerTypes{
 };
 
 /// What changes or ends something else, which it names.
-constexpr EventTypeSet SubjectTypes{
-    enums::EVENT_TYPE_TIMER_CANCELED, enums::EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED,
-    enums::EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUESTED, enums::EVENT_TYPE_ACTIVITY_PROPERTIES_MODIFIED_EXTERNALLY};
+constexpr EventTypeSet SubjectTypes{enums::EVENT_TYPE_TIMER_CANCELED, enums::EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED,
+                                    enums::EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUESTED,
+                                    enums::EVENT_TYPE_ACTIVITY_PROPERTIES_MODIFIED_EXTERNALLY};
 
 /// No kind for fields that only repeat what another one says.
 std::optional<CauseKind> kindOf(const EventReferenceField& field)

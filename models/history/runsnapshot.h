@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/history/causality.h"
 #include "models/history/eventgroup.h"
 #include "models/history/finding.h"
 #include "models/history/runsummary.h"
@@ -20,6 +21,7 @@ struct RunSnapshot {
     SourceFormat format = SourceFormat::JsonHistory;
     std::shared_ptr<const History> history;
     std::shared_ptr<const EventGroups> groups;
+    std::shared_ptr<const Causality> causality; ///< of history; never null in what loadRuns() gives
     RunSummary summary;
     std::vector<Finding> findings;
     bool isComplete = true;               ///< false for the first screen of a file that is still being read

@@ -3,12 +3,9 @@
 #include "models/tables/grouplinks.h"
 
 #include "models/core/format.h"
-#include "models/history/eventreferences.h"
+#include "models/history/causalchain.h"
 #include "models/history/eventtype.h"
 #include "models/tables/tabletext.h"
-
-#include <temporal/api/enums/v1/event_type.pb.h>
-#include <temporal/api/history/v1/message.pb.h>
 
 #include <QCoreApplication>
 
@@ -18,10 +15,6 @@ namespace chronoscope {
 
 namespace {
 
-namespace enums = temporal::api::enums::v1;
-
-/// How far to look for the workflow task that was told of an end, and for the commands of a task.
-constexpr std::size_t EventsSearched = 2'000;
 constexpr std::size_t MostLinks = 50;
 
 class LinkFinder {
@@ -41,19 +34,12 @@ public:
         return links;
     }
 
-    std::vector<EventLink> related()
+    std::vector<EventLink> related(const Causality& causality)
     {
-        const std::span<const EventIndex> members = m_groups.members(m_group);
-        for (const EventIndex event : members.first(std::min(members.size(), MaximumGroupEvents))) {
-            for (const EventReference& reference : referencesOf(m_history.event(event))) {
-                if (const std::optional<EventIndex> named = m_history.findEventId(reference.eventId))
-                    add(*named, EventLink::Direction::Cause);
-            }
-        }
-        if (m_groups.group(m_group).kind == GroupKind::WorkflowTask)
-            addCommands(members.back());
-        else if (!m_groups.group(m_group).isOpen() && !members.empty())
-            addTaskThatWasTold(members.back());
+        for (const GroupLink& link : causesOfGroup(m_groups, causality, m_group, MaximumGroupEvents))
+            add(link.cause, EventLink::Direction::Cause);
+        for (const GroupLink& link : effectsOfGroup(m_groups, causality, m_group, MaximumGroupEvents))
+            add(link.effect, EventLink::Direction::Effect);
         return std::move(m_links);
     }
 
@@ -86,51 +72,6 @@ private:
                                : QCoreApplication::translate("chronoscope::GroupLinks", "%1: %2").arg(label, type);
     }
 
-    /// Events that name the completed task as the one that asked for them follow it at once.
-    void addCommands(EventIndex completed)
-    {
-        const std::int64_t taskId = m_history.eventId(completed);
-        for (std::size_t next = completed.value + 1; next < lastSearched(completed); ++next) {
-            const EventIndex event(next);
-            const std::vector<EventReference> references = referencesOf(m_history.event(event));
-            const bool isCommand =
-                std::any_of(references.begin(), references.end(),
-                            [&](const EventReference& reference) { return reference.eventId == taskId; });
-            if (isCommand)
-                add(event, EventLink::Direction::Effect);
-            else if (m_history.type(event) == enums::EVENT_TYPE_WORKFLOW_TASK_SCHEDULED)
-                break;
-        }
-    }
-
-    /// What happens outside reaches the workflow's code with the next workflow task that starts.
-    void addTaskThatWasTold(EventIndex last)
-    {
-        if (isClosingEventType(m_history.type(last)) || isCommandType(last))
-            return;
-        for (std::size_t next = last.value + 1; next < lastSearched(last); ++next) {
-            const EventIndex event(next);
-            if (m_history.type(event) == enums::EVENT_TYPE_WORKFLOW_TASK_STARTED) {
-                add(event, EventLink::Direction::Effect);
-                return;
-            }
-        }
-    }
-
-    /// True for events that the workflow's own code asked for: nobody needs to tell it of them.
-    [[nodiscard]] bool isCommandType(EventIndex event) const
-    {
-        const std::vector<EventReference> references = referencesOf(m_history.event(event));
-        return std::any_of(references.begin(), references.end(), [](const EventReference& reference) {
-            return std::string_view(reference.field->name) == "workflowTaskCompletedEventId";
-        });
-    }
-
-    [[nodiscard]] std::size_t lastSearched(EventIndex from) const
-    {
-        return std::min(m_history.size(), from.value + EventsSearched);
-    }
-
     const History& m_history;
     const EventGroups& m_groups;
     GroupIndex m_group;
@@ -147,7 +88,7 @@ std::vector<EventLink> memberLinks(const RunSnapshot& snapshot, GroupIndex group
 
 std::vector<EventLink> relatedLinks(const RunSnapshot& snapshot, GroupIndex group)
 {
-    return LinkFinder(snapshot, group).related();
+    return snapshot.causality ? LinkFinder(snapshot, group).related(*snapshot.causality) : std::vector<EventLink>();
 }
 
 } // namespace chronoscope

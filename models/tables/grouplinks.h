@@ -9,8 +9,8 @@ namespace chronoscope {
 /// The events of a group with their offsets from the start of the run; at most MaximumGroupEvents. Pure, any thread.
 [[nodiscard]] std::vector<EventLink> memberLinks(const RunSnapshot& snapshot, GroupIndex group);
 
-/// Why a group is there and what came of it: events outside that its own name (the workflow task that asked for it, the
-/// activity that it cancels), the workflow task that was told of its end, and of a workflow task what it asked for.
+/// Why a group is there and what came of it, as Causality tells: one event of each other group that a cause or an effect
+/// belongs to. Empty for snapshots without causality.
 [[nodiscard]] std::vector<EventLink> relatedLinks(const RunSnapshot& snapshot, GroupIndex group);
 
 } // namespace chronoscope

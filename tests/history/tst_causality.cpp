@@ -78,9 +78,9 @@ private slots:
 
 void TestCausality::aRunBeginsFromOutside()
 {
-    QCOMPARE(causesIn(Begun), QStringList({"1 WorkflowExecutionStarted origin=startedFromOutside",
-                                           "2 WorkflowTaskScheduled wake:1", "3 WorkflowTaskStarted dispatch:2",
-                                           "4 WorkflowTaskCompleted outcome:3"}));
+    QCOMPARE(causesIn(Begun),
+             QStringList({"1 WorkflowExecutionStarted origin=startedFromOutside", "2 WorkflowTaskScheduled wake:1",
+                          "3 WorkflowTaskStarted dispatch:2", "4 WorkflowTaskCompleted outcome:3"}));
 }
 
 void TestCausality::aChildBeginsByItsParent()
@@ -98,8 +98,8 @@ void TestCausality::aContinuedRunBeginsByTheOneBefore()
 void TestCausality::commandsAreCausedByTheirWorkflowTask()
 {
     QCOMPARE(causesAfterBegin("TimerStarted id=t\nMarkerRecorded type=m\nWorkflowExecutionCompleted"),
-             QStringList({"5 TimerStarted command:4", "6 MarkerRecorded command:4",
-                          "7 WorkflowExecutionCompleted command:4"}));
+             QStringList(
+                 {"5 TimerStarted command:4", "6 MarkerRecorded command:4", "7 WorkflowExecutionCompleted command:4"}));
 }
 
 void TestCausality::updatesAreCausedByTheTaskTheyStandBehind()
@@ -156,14 +156,14 @@ void TestCausality::aWorkflowTaskIsWokenByAllThatCameBefore()
 
 void TestCausality::whatComesWhileATaskWaitsIsDeliveredWithIt()
 {
-    QCOMPARE(causesAfterBegin("t=1s WorkflowExecutionSignaled name=a\nWorkflowTaskScheduled\n"
-                              "t=2s WorkflowExecutionSignaled name=b\nWorkflowTaskStarted\nWorkflowTaskCompleted\n"
-                              "t=3s WorkflowExecutionSignaled name=c\nWorkflowTaskScheduled"),
-             QStringList({"5 WorkflowExecutionSignaled origin=signalFromOutside", "6 WorkflowTaskScheduled wake:5",
-                          "7 WorkflowExecutionSignaled origin=signalFromOutside",
-                          "8 WorkflowTaskStarted dispatch:6 delivery:7", "9 WorkflowTaskCompleted outcome:8",
-                          "10 WorkflowExecutionSignaled origin=signalFromOutside",
-                          "11 WorkflowTaskScheduled wake:10"}));
+    QCOMPARE(
+        causesAfterBegin("t=1s WorkflowExecutionSignaled name=a\nWorkflowTaskScheduled\n"
+                         "t=2s WorkflowExecutionSignaled name=b\nWorkflowTaskStarted\nWorkflowTaskCompleted\n"
+                         "t=3s WorkflowExecutionSignaled name=c\nWorkflowTaskScheduled"),
+        QStringList({"5 WorkflowExecutionSignaled origin=signalFromOutside", "6 WorkflowTaskScheduled wake:5",
+                     "7 WorkflowExecutionSignaled origin=signalFromOutside",
+                     "8 WorkflowTaskStarted dispatch:6 delivery:7", "9 WorkflowTaskCompleted outcome:8",
+                     "10 WorkflowExecutionSignaled origin=signalFromOutside", "11 WorkflowTaskScheduled wake:10"}));
 }
 
 void TestCausality::aFailedTaskIsTriedAgain()
@@ -185,12 +185,12 @@ void TestCausality::anUpdateSchedulesATask()
 
 void TestCausality::anAdmittedUpdateLeadsToItsAcceptance()
 {
-    QCOMPARE(causesAfterBegin("t=1s WorkflowExecutionUpdateAdmitted id=u\nWorkflowTaskScheduled\nWorkflowTaskStarted\n"
-                              "WorkflowTaskCompleted\nWorkflowExecutionUpdateAccepted id=u"),
-             QStringList({"5 WorkflowExecutionUpdateAdmitted origin=updateFromOutside",
-                          "6 WorkflowTaskScheduled wake:5", "7 WorkflowTaskStarted dispatch:6",
-                          "8 WorkflowTaskCompleted outcome:7",
-                          "9 WorkflowExecutionUpdateAccepted command:8 delivery:6 delivery:5"}));
+    QCOMPARE(
+        causesAfterBegin("t=1s WorkflowExecutionUpdateAdmitted id=u\nWorkflowTaskScheduled\nWorkflowTaskStarted\n"
+                         "WorkflowTaskCompleted\nWorkflowExecutionUpdateAccepted id=u"),
+        QStringList({"5 WorkflowExecutionUpdateAdmitted origin=updateFromOutside", "6 WorkflowTaskScheduled wake:5",
+                     "7 WorkflowTaskStarted dispatch:6", "8 WorkflowTaskCompleted outcome:7",
+                     "9 WorkflowExecutionUpdateAccepted command:8 delivery:6 delivery:5"}));
 }
 
 void TestCausality::aTaskStartedWithTheCompletionContinuesIt()
@@ -205,8 +205,7 @@ void TestCausality::aTaskStartedWithTheCompletionContinuesIt()
 
 void TestCausality::aTaskMuchLaterWithoutAReasonIsNotExplained()
 {
-    QCOMPARE(causesAfterBegin("t=5s WorkflowTaskScheduled"),
-             QStringList("5 WorkflowTaskScheduled origin=notRecorded"));
+    QCOMPARE(causesAfterBegin("t=5s WorkflowTaskScheduled"), QStringList("5 WorkflowTaskScheduled origin=notRecorded"));
 }
 
 void TestCausality::aNexusOperationEndsFromItsStart()

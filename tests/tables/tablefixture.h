@@ -19,6 +19,7 @@ inline RunSnapshotPointer snapshotOf(std::shared_ptr<const History> history, std
     auto snapshot = std::make_shared<RunSnapshot>();
     snapshot->sourceName = QStringLiteral("test.json");
     snapshot->groups = EventGroups::build(history);
+    snapshot->causality = Causality::build(*history);
     snapshot->summary = RunSummary::of(*history);
     snapshot->estimatedEventCount = snapshot->summary.eventCount;
     snapshot->findings = std::move(findings);
