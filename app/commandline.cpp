@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/exportarguments.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -60,16 +62,16 @@ CLI::Validator between(Number least, Number most)
 /// The texts that CLI11 fills, before they are checked.
 struct Arguments {
     std::vector<std::string> windowFiles, showFiles, checkFiles;
-    std::string renderFile, output, screenshot;
-    std::string windowSize, renderSize;
     std::vector<std::string> searchFiles;
     std::string pattern;
     bool regex = false, jq = false, ignoreCase = false, searchJson = false;
+    std::string renderFile, output, screenshot;
+    std::string windowSize, renderSize;
     std::string windowTheme, renderTheme = "light";
     double windowScale = 1, renderScale = 1;
     int run = 1;
     std::int64_t selectedEvent = 0;
-    bool sample = false, showSample = false, json = false, events = false;
+    bool sample = false, showSample = false, json = false, events = false, criticalPath = false;
 };
 
 /// CLI11's description of the whole command line, and the values that it fills.
@@ -84,24 +86,27 @@ private:
     void addWindow();
     void addShow();
     void addCheck();
+    void addSearch();
     void addRender();
 
-    void addSearch();
     Result<CommandLine> interpret();
     Result<CommandLine> interpretWindow() const;
     Result<CommandLine> interpretShow() const;
-    Result<CommandLine> interpretRender() const;
-    [[nodiscard]] std::string commandName() const;
     Result<CommandLine> interpretSearch() const;
+    Result<CommandLine> interpretRender() const;
+    Result<CommandLine> interpretExport() const;
+    [[nodiscard]] std::string commandName() const;
     [[nodiscard]] static Error usageError(const QString& message, const std::string& command = {});
 
     CLI::App m_app;
     CLI::App* m_show = nullptr;
     CLI::App* m_check = nullptr;
-    CLI::App* m_render = nullptr;
-    Arguments m_arguments;
-};
     CLI::App* m_search = nullptr;
+    CLI::App* m_render = nullptr;
+    CLI::App* m_export = nullptr;
+    Arguments m_arguments;
+    ExportArguments m_exportArguments;
+};
 
 Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and why, from its history.\n")))
 {
@@ -113,13 +118,14 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     addWindow();
     addShow();
     addCheck();
+    addSearch();
     addRender();
+    m_export = m_exportArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
                            "Exit codes: 0 fine, 1 findings (check) or nothing found (search), 2 something was\n"
                            "refused.\n"
-    addSearch();
                            "Errors are on standard error, one a line.\n"
                            "\nExamples:\n"
                            "  chronoscope --sample                    a run that ships with Chronoscope\n"
@@ -127,13 +133,14 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
                            "  temporal workflow show -w order-1 -o json | chronoscope -\n"
                            "  chronoscope show order.json --json      the run as JSON, for scripts\n"
                            "  chronoscope check histories/            what is wrong with a folder's files\n"
+                           "  chronoscope search timeout histories/   every event that says so\n"
                            "  chronoscope render order.json --output order.svg\n"
+                           "  chronoscope export order.bin --to json --output order.json\n"
                            "\n\"chronoscope COMMAND --help\" tells more of a command.")));
 }
 
 void Parser::addWindow()
 {
-                           "  chronoscope search timeout histories/   every event that says so\n"
     m_app.add_option("FILE", m_arguments.windowFiles, native(tr("Histories to open in the window")))->type_name("");
     m_app.add_flag("--sample", m_arguments.sample, native(tr("Open the history that ships with Chronoscope")));
     m_app.add_option("--size", m_arguments.windowSize, native(tr("Size of the window, for instance 1280x720")))
@@ -161,6 +168,8 @@ void Parser::addShow()
     m_show->add_flag("--sample", m_arguments.showSample, native(tr("Show the sample history")));
     m_show->add_flag("--json", m_arguments.json, native(tr("A JSON object; an array for several runs")));
     m_show->add_flag("--events", m_arguments.events, native(tr("Add every event; with --json whole")));
+    m_show->add_flag("--critical-path", m_arguments.criticalPath,
+                     native(tr("Add which chain of waits made the run as long as it was")));
     m_show->footer(native(tr("\nWith --json the object has workflowId, runId, workflowType, status, startTime,\n"
                              "closeTime, events (their number), groups (kind, name, summary, status, events,\n"
                              "attempts, start, started, end, taskQueue, worker, failure), findings (kind,\n"
@@ -171,6 +180,11 @@ void Parser::addShow()
                              "workflow, workflowTask, activity, localActivity, timer, childWorkflow,\n"
                              "signalReceived, signalSent, cancelSent, update, nexusOperation, version,\n"
                              "sideEffect, marker, attributes, options or pause.\n"
+                             "\nThe critical path walks back from the end of the run, at each event to the cause\n"
+                             "that was there last. With --json it is criticalPath.parts (kind, name, start, end,\n"
+                             "event, clamped); a kind is startDelay, workflowTaskQueue, workflowTask, queue, run,\n"
+                             "retryBackoff, timer, childWorkflow, nexusOperation, request, pending (start not\n"
+                             "recorded), outside or idle (nothing open).\n"
                              "\nExit codes: 0 fine, 2 something was refused; the rest is printed all the same.\n"
                              "\nExamples:\n"
                              "  chronoscope show order.json\n"
@@ -194,20 +208,6 @@ void Parser::addCheck()
                               "  chronoscope check replay-tests/")));
 }
 
-void Parser::addRender()
-{
-    m_render = m_app.add_subcommand("render", native(tr("Draw the timeline of a run into a PNG or SVG file")));
-    m_render->add_option("FILE", m_arguments.renderFile, native(tr("A history, or - for standard input")))
-        ->type_name("")
-        ->required();
-    m_render->add_option("-o,--output", m_arguments.output, native(tr("File to write; replaced when it exists")))
-        ->required()
-        ->type_name("X.png|X.svg");
-    m_render->add_option("--size", m_arguments.renderSize, native(tr("As 1600x900; without it as high as all lanes")))
-        ->type_name("WxH");
-    m_render
-        ->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light); also highContrastLight, -Dark")))
-        ->check(oneOf({"light", "dark", "highContrastLight", "highContrastDark"}))
 void Parser::addSearch()
 {
     m_search = m_app.add_subcommand("search", native(tr("Print where something stands in histories, a hit a line")));
@@ -238,6 +238,20 @@ void Parser::addSearch()
                                "  chronoscope search --jq '.amount? > 100' order.json --json")));
 }
 
+void Parser::addRender()
+{
+    m_render = m_app.add_subcommand("render", native(tr("Draw the timeline of a run into a PNG or SVG file")));
+    m_render->add_option("FILE", m_arguments.renderFile, native(tr("A history, or - for standard input")))
+        ->type_name("")
+        ->required();
+    m_render->add_option("-o,--output", m_arguments.output, native(tr("File to write; replaced when it exists")))
+        ->required()
+        ->type_name("X.png|X.svg");
+    m_render->add_option("--size", m_arguments.renderSize, native(tr("As 1600x900; without it as high as all lanes")))
+        ->type_name("WxH");
+    m_render
+        ->add_option("--theme", m_arguments.renderTheme, native(tr("Colours (light); also highContrastLight, -Dark")))
+        ->check(oneOf({"light", "dark", "highContrastLight", "highContrastDark"}))
         ->type_name("light|dark");
     m_render->add_option("--scale", m_arguments.renderScale, native(tr("Pixels a point (1); 2 for sharp screens")))
         ->check(between(0.5, 8.0))
@@ -248,6 +262,7 @@ void Parser::addSearch()
     m_render->footer(native(tr("\nExit codes: 0 written, 2 refused or not written.\n"
                                "\nExamples:\n"
                                "  chronoscope render order.json --output order.svg\n"
+                           "  chronoscope export order.bin --to json --output order.json\n"
                                "  chronoscope render order.json -o order.png --size 1280x720 --theme dark --scale 2")));
 }
 
@@ -304,6 +319,10 @@ Result<CommandLine> Parser::interpret()
         return interpretShow();
     if (m_check->parsed())
         return CommandLine{CheckOptions{fileNames(m_arguments.checkFiles)}};
+    if (m_search->parsed())
+        return interpretSearch();
+    if (m_export->parsed())
+        return interpretExport();
     return interpretRender();
 }
 
@@ -319,10 +338,6 @@ Result<CommandLine> Parser::interpretWindow() const
     if (!m_arguments.windowSize.empty()) {
         const auto size = parseSize(m_arguments.windowSize);
         if (!size)
-    if (m_search->parsed())
-        return interpretSearch();
-    if (m_export->parsed())
-        return interpretExport();
             return tl::unexpected(usageError(tr("--size wants width x height in pixels, such as 1280x720.")));
         options.size = *size;
     }
@@ -331,11 +346,29 @@ Result<CommandLine> Parser::interpretWindow() const
 
 Result<CommandLine> Parser::interpretShow() const
 {
-    ShowOptions options{fileNames(m_arguments.showFiles), m_arguments.json, m_arguments.events};
+    ShowOptions options{fileNames(m_arguments.showFiles), m_arguments.json, m_arguments.events,
+                        m_arguments.criticalPath};
     if (m_arguments.showSample)
         options.files.append(samplePath());
     if (options.files.isEmpty())
         return tl::unexpected(usageError(tr("Name a file to show, \"-\", or --sample."), "show"));
+    return CommandLine{options};
+}
+
+Result<CommandLine> Parser::interpretSearch() const
+{
+    if (m_arguments.pattern.empty())
+        return tl::unexpected(usageError(tr("PATTERN is empty, and everything would match."), "search"));
+    if (m_arguments.regex && m_arguments.jq)
+        return tl::unexpected(usageError(tr("--regex and --jq exclude each other."), "search"));
+    SearchCommandOptions options;
+    options.query.text = QString::fromLocal8Bit(m_arguments.pattern.c_str());
+    options.query.mode = m_arguments.jq      ? SearchMode::Jq
+                         : m_arguments.regex ? SearchMode::Regex
+                                             : SearchMode::Text;
+    options.query.isCaseSensitive = !m_arguments.ignoreCase;
+    options.files = fileNames(m_arguments.searchFiles);
+    options.asJson = m_arguments.searchJson;
     return CommandLine{options};
 }
 
@@ -355,23 +388,14 @@ Result<CommandLine> Parser::interpretRender() const
         options.size = *size;
     }
     return CommandLine{options};
-Result<CommandLine> Parser::interpretSearch() const
-{
-    if (m_arguments.pattern.empty())
-        return tl::unexpected(usageError(tr("PATTERN is empty, and everything would match."), "search"));
-    if (m_arguments.regex && m_arguments.jq)
-        return tl::unexpected(usageError(tr("--regex and --jq exclude each other."), "search"));
-    SearchCommandOptions options;
-    options.query.text = QString::fromLocal8Bit(m_arguments.pattern.c_str());
-    options.query.mode = m_arguments.jq      ? SearchMode::Jq
-                         : m_arguments.regex ? SearchMode::Regex
-                                             : SearchMode::Text;
-    options.query.isCaseSensitive = !m_arguments.ignoreCase;
-    options.files = fileNames(m_arguments.searchFiles);
-    options.asJson = m_arguments.searchJson;
-    return CommandLine{options};
 }
 
+Result<CommandLine> Parser::interpretExport() const
+{
+    const auto options = m_exportArguments.interpret();
+    if (!options)
+        return tl::unexpected(usageError(options.error(), "export"));
+    return CommandLine{*options};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runjson.h"
 
+#include "app/criticalpathtext.h"
 #include "app/jsonwriter.h"
 #include "models/formats/eventjson.h"
 #include "models/history/failuretext.h"
@@ -137,7 +138,7 @@ void writeFinding(const Finding& finding, JsonWriter& json)
 
 } // namespace
 
-void writeRunJson(const RunSnapshot& run, bool withEvents, JsonWriter& json)
+void writeRunJson(const RunSnapshot& run, const ShowOptions& options, JsonWriter& json)
 {
     json.beginObject();
     writeSummary(run, json);
@@ -151,7 +152,9 @@ void writeRunJson(const RunSnapshot& run, bool withEvents, JsonWriter& json)
     for (const Finding& finding : run.findings)
         writeFinding(finding, json);
     json.endArray();
-    if (withEvents) {
+    if (options.withCriticalPath)
+        writeCriticalPathJson(run, json);
+    if (options.withEvents) {
         json.key("eventList");
         json.beginArray();
         for (std::size_t i = 0; i < run.history->size(); ++i)

@@ -3,6 +3,7 @@
 #include "app/runtext.h"
 
 #include "app/consoleoutput.h"
+#include "app/criticalpathtext.h"
 #include "app/texttable.h"
 #include "models/core/format.h"
 #include "models/history/eventtype.h"
@@ -200,12 +201,14 @@ void writeFindings(const RunSnapshot& run, ConsoleOutput& output)
 
 } // namespace
 
-void writeRunText(const RunSnapshot& run, bool withEvents, ConsoleOutput& output)
+void writeRunText(const RunSnapshot& run, const ShowOptions& options, ConsoleOutput& output)
 {
     writeHeader(run, output);
     writeGroups(run, output);
     writeFailures(run, output);
-    if (withEvents)
+    if (options.withCriticalPath)
+        writeCriticalPathText(run, output);
+    if (options.withEvents)
         writeEvents(run, output);
     writeFindings(run, output);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/showcommand.h"
 #include "models/history/runsnapshot.h"
 
 namespace chronoscope {
@@ -10,6 +11,6 @@ class ConsoleOutput;
 
 /// Writes one run for people: what everyone asks first, its groups in the order they began, its events if asked for,
 /// and its findings. Plain text in aligned columns, made for 80 of them; names may make a line longer.
-void writeRunText(const RunSnapshot& run, bool withEvents, ConsoleOutput& output);
+void writeRunText(const RunSnapshot& run, const ShowOptions& options, ConsoleOutput& output);
 
 } // namespace chronoscope

@@ -105,14 +105,13 @@ private:
         if (summary.isCut)
             printNotice(tr("%1: only the first %2 hits are shown.")
                             .arg(m_file, formatCount(static_cast<std::int64_t>(MaximumHits))));
-        if (summary.failedPayloads > 0)
-            printNotice(tr("%1: the filter failed on %n payload(s); first on %2.", nullptr,
-                           static_cast<int>(summary.failedPayloads))
+        const int failed = static_cast<int>(summary.failedPayloads);
+        if (failed > 0)
+            printNotice(tr("%1: the filter failed on %n payload(s); first on %2.", nullptr, failed)
                             .arg(m_file, summary.firstFailure));
-        if (summary.skippedPayloads > 0)
-            printNotice(tr("%1: %n payload(s) were too large for jq, or no JSON.", nullptr,
-                           static_cast<int>(summary.skippedPayloads))
-                            .arg(m_file));
+        const int skipped = static_cast<int>(summary.skippedPayloads);
+        if (skipped > 0)
+            printNotice(tr("%1: %n payload(s) were too large for jq, or no JSON.", nullptr, skipped).arg(m_file));
     }
 
     void fail(Error error)

@@ -17,7 +17,7 @@ namespace {
 
 using Runs = std::vector<RunSnapshotPointer>;
 
-int showAsText(const std::vector<InputFile>& inputs, bool withEvents, ConsoleOutput& output)
+int showAsText(const std::vector<InputFile>& inputs, const ShowOptions& options, ConsoleOutput& output)
 {
     bool isFirst = true;
     return forEachInput(inputs, [&](const Runs& runs) {
@@ -25,14 +25,14 @@ int showAsText(const std::vector<InputFile>& inputs, bool withEvents, ConsoleOut
             if (!isFirst)
                 output.write("\n\n");
             isFirst = false;
-            writeRunText(*run, withEvents, output);
+            writeRunText(*run, options, output);
         }
         return !output.isClosed();
     });
 }
 
 /// A single run is an object; more, or the chance of more, is an array.
-int showAsJson(const std::vector<InputFile>& inputs, bool withEvents, ConsoleOutput& output)
+int showAsJson(const std::vector<InputFile>& inputs, const ShowOptions& options, ConsoleOutput& output)
 {
     const bool mayBeObject = inputs.size() == 1 && !inputs.front().isFromFolder;
     JsonWriter json(output);
@@ -48,7 +48,7 @@ int showAsJson(const std::vector<InputFile>& inputs, bool withEvents, ConsoleOut
         if (runs.size() != 1)
             beginArray();
         for (const RunSnapshotPointer& run : runs)
-            writeRunJson(*run, withEvents, json);
+            writeRunJson(*run, options, json);
         return !output.isClosed();
     });
     if (isArray)
@@ -68,8 +68,7 @@ int runShow(const ShowOptions& options)
         return Refused;
     }
     ConsoleOutput output;
-    const int result = options.asJson ? showAsJson(*inputs, options.withEvents, output)
-                                      : showAsText(*inputs, options.withEvents, output);
+    const int result = options.asJson ? showAsJson(*inputs, options, output) : showAsText(*inputs, options, output);
     if (const auto written = output.finish(); !written) {
         printError(written.error());
         return Refused;

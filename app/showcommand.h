@@ -11,6 +11,7 @@ struct ShowOptions {
     QStringList files; ///< files, folders, "-"
     bool asJson = false;
     bool withEvents = false;
+    bool withCriticalPath = false;
 };
 
 /// Blocks. What could be read goes to standard output, every error to standard error. Returns an ExitCode.

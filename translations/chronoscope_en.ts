@@ -67,6 +67,23 @@
     </message>
 </context>
 <context>
+    <name>SearchCommand</name>
+    <message numerus="yes">
+        <source>%1: %n payload(s) were too large for jq, or no JSON.</source>
+        <translation>
+            <numerusform>%1: %n payload was too large for jq, or no JSON.</numerusform>
+            <numerusform>%1: %n payloads were too large for jq, or no JSON.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: the filter failed on %n payload(s); first on %2.</source>
+        <translation>
+            <numerusform>%1: the filter failed on %n payload; first on %2.</numerusform>
+            <numerusform>%1: the filter failed on %n payloads; first on %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chronoscope::AttributeFacts</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>
@@ -137,6 +154,16 @@
         <translation>
             <numerusform>%n encoding</numerusform>
             <numerusform>%n encodings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::SearchBar</name>
+    <message numerus="yes">
+        <source>The filter failed on %n payload(s); first on %1.</source>
+        <translation>
+            <numerusform>The filter failed on %n payload, %1.</numerusform>
+            <numerusform>The filter failed on %n payloads; first on %1.</numerusform>
         </translation>
     </message>
 </context>

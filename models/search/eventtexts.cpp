@@ -82,15 +82,20 @@ public:
     {
     }
 
-    void hand(std::string_view text, bool livesInHistory, const TextPath& path)
+    void hand(std::string_view text, const TextPath& path)
     {
         if (!text.empty())
-            m_sink.take({m_number++, EventText::Kind::Plain, text, text, livesInHistory, &path});
+            m_sink.take({m_number++, EventText::Kind::Plain, text, text, &path});
     }
 
     void message(const Message& message, const TextPath* path, int depth)
     {
-        const TextFieldsOfType& type = m_fields.of(message.GetDescriptor());
+        this->message(message, m_fields.of(message.GetDescriptor()), path, depth);
+    }
+
+private:
+    void message(const Message& message, const TextFieldsOfType& type, const TextPath* path, int depth)
+    {
         if (type.isPayload) {
             payload(static_cast<const Payload&>(message), *path);
             return;
@@ -110,7 +115,6 @@ public:
             unknownFields(unknown, path);
     }
 
-private:
     void field(const Message& message, const Reflection& reflection, const TextField& field, const TextPath* parent,
                int depth)
     {
@@ -133,7 +137,7 @@ private:
     {
         switch (field.kind) {
         case TextField::Kind::Text:
-            hand(reflection.GetStringReference(message, field.field, &m_scratch), true, path);
+            hand(reflection.GetStringReference(message, field.field, &m_scratch), path);
             break;
         case TextField::Kind::Bytes:
             bytes(reflection.GetStringReference(message, field.field, &m_scratch), path);
@@ -143,7 +147,7 @@ private:
             break;
         case TextField::Kind::Message:
             if (reflection.HasField(message, field.field))
-                this->message(reflection.GetMessage(message, field.field), &path, depth + 1);
+                this->message(reflection.GetMessage(message, field.field), *field.below, &path, depth + 1);
             break;
         case TextField::Kind::Map:
             break;
@@ -155,7 +159,7 @@ private:
     {
         switch (field.kind) {
         case TextField::Kind::Text:
-            hand(reflection.GetRepeatedStringReference(message, field.field, path.position, &m_scratch), true, path);
+            hand(reflection.GetRepeatedStringReference(message, field.field, path.position, &m_scratch), path);
             break;
         case TextField::Kind::Bytes:
             bytes(reflection.GetRepeatedStringReference(message, field.field, path.position, &m_scratch), path);
@@ -164,7 +168,8 @@ private:
             enumValue(*field.field, reflection.GetRepeatedEnumValue(message, field.field, path.position), path);
             break;
         case TextField::Kind::Message:
-            this->message(reflection.GetRepeatedMessage(message, field.field, path.position), &path, depth + 1);
+            this->message(reflection.GetRepeatedMessage(message, field.field, path.position), *field.below, &path,
+                          depth + 1);
             break;
         case TextField::Kind::Map:
             break;
@@ -174,7 +179,7 @@ private:
     void bytes(std::string_view bytes, const TextPath& path)
     {
         if (looksLikeText(bytes))
-            hand(bytes, true, path);
+            hand(bytes, path);
     }
 
     /// The first value of an enum says "not given".
@@ -182,7 +187,7 @@ private:
     {
         const auto* value = number == 0 ? nullptr : field.enum_type()->FindValueByNumber(number);
         if (value)
-            hand(value->name(), true, path);
+            hand(value->name(), path);
     }
 
     void map(const Message& message, const TextField& field, const TextPath& path, int depth)
@@ -191,7 +196,7 @@ private:
         readTextMap(message, field, entries);
         for (const TextMapEntry& entry : entries) {
             const TextPath ofEntry{&path, TextPath::Kind::Key, entry.key, 0};
-            hand(entry.key, true, ofEntry);
+            hand(entry.key, ofEntry);
             if (entry.message)
                 this->message(*entry.message, &ofEntry, depth + 1);
             else
@@ -208,7 +213,7 @@ private:
         if (kind == PayloadKind::Json && !data.empty())
             json(data, path);
         else if (kind == PayloadKind::Text || (kind == PayloadKind::Unknown && looksLikeText(data)))
-            hand(data, true, path);
+            hand(data, path);
     }
 
     void metadata(const Payload& payload, const TextPath& path)
@@ -227,12 +232,11 @@ private:
 
     void json(std::string_view data, const TextPath& path)
     {
-        EventText text{m_number++, EventText::Kind::Json, data, data, true, &path};
+        EventText text{m_number++, EventText::Kind::Json, data, data, &path};
         if (hasEscapedLetters(data)) {
             m_readable.clear();
             appendReadableJson(m_readable, data);
             text.text = m_readable;
-            text.livesInHistory = false;
         }
         m_sink.take(text);
     }
@@ -263,11 +267,11 @@ EventTextReader::~EventTextReader() = default;
 void EventTextReader::read(const History& history, EventIndex event, EventTextSink& sink)
 {
     Walk walk(*m_fields, m_readable, sink);
-    walk.hand(typeText(history, event), false, {nullptr, TextPath::Kind::Field, "eventType", 0});
+    walk.hand(typeText(history, event), {nullptr, TextPath::Kind::Field, "eventType", 0});
     walk.message(history.event(event), nullptr, 0);
     for (const UnknownJson& unknown : history.unknownJson(event)) {
         if (unknown.path != "eventType")
-            walk.hand(unknown.json, true, {nullptr, TextPath::Kind::Field, unknown.path, 0});
+            walk.hand(unknown.json, {nullptr, TextPath::Kind::Field, unknown.path, 0});
     }
 }
 

@@ -37,9 +37,8 @@ struct EventText {
 
     std::uint32_t number = 0;      ///< in its event, from 0; the same every time the event is read
     Kind kind = Kind::Plain;
-    std::string_view text;         ///< UTF-8 as a person reads it: escapes of letters in JSON are the letters
-    std::string_view raw;          ///< as it stands in the history
-    bool livesInHistory = false;   ///< else the text is gone after take()
+    std::string_view text; ///< UTF-8 as a person reads it: escapes of letters in JSON are the letters; gone after take()
+    std::string_view raw;  ///< of JSON: as it stands in the history, and as long as that; else the text
     const TextPath* path = nullptr; ///< gone after take()
 };
 

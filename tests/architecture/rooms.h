@@ -32,7 +32,8 @@ inline const std::vector<Room>& rooms()
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
     static const QStringList everyView =
         common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("views/history"),
-                             QStringLiteral("views/payload"), QStringLiteral("views/mainwindow")};
+                             QStringLiteral("views/payload"), QStringLiteral("views/mainwindow"),
+                             QStringLiteral("models/export"), QStringLiteral("views/export")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/history"), core},
@@ -42,13 +43,15 @@ inline const std::vector<Room>& rooms()
         {QStringLiteral("models/timeline"), history},
         {QStringLiteral("models/statistics"), history},
         {QStringLiteral("models/export"), exporting},
-        {QStringLiteral("models/tables"), payload},
+        {QStringLiteral("models/tables"), payload + statistics},
         {QStringLiteral("models/session"), session},
         {QStringLiteral("views/common"), session},
         {QStringLiteral("views/timeline"), common},
         {QStringLiteral("views/payload"), common},
         // The detail pane shows payloads inside events.
         {QStringLiteral("views/history"), common + QStringList{QStringLiteral("views/payload")}},
+        {QStringLiteral("views/export"),
+         common + QStringList{QStringLiteral("models/export"), QStringLiteral("views/timeline")}},
         {QStringLiteral("views/mainwindow"), everyView},
         // A program of its own, which must stay small: it shares the words of a protocol, and nothing else.
         {QStringLiteral("app/jqhelper"), {QStringLiteral("models/search")}},

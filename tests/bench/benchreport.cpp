@@ -44,6 +44,13 @@ void BenchReport::milliseconds(const QString& name, double p50, double p99, doub
     ratio(name + QStringLiteral(".p99ms"), p99, goalP99);
 }
 
+void BenchReport::skip(const QString& name, const QString& reason)
+{
+    const QString line = QStringLiteral("SKIPPED %1: %2").arg(name, reason);
+    printLine(line);
+    m_lines << line;
+}
+
 void BenchReport::print() const
 {
     for (const QString& line : m_lines)

@@ -19,7 +19,10 @@ public:
     /// Times of frames: the median for information, the slowest hundredth against the goal, as "name.p99ms".
     void milliseconds(const QString& name, double p50, double p99, double goalP99);
 
-    /// "RATIO name value goal ok" or "... MISSED" for every figure with a goal.
+    /// A figure that cannot be measured here; said at once and again at the end.
+    void skip(const QString& name, const QString& reason);
+
+    /// "RATIO name value goal ok" or "... MISSED" for every figure with a goal, "SKIPPED name: reason" for others.
     void print() const;
 
 private:

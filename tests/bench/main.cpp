@@ -7,6 +7,7 @@
 #include "tests/bench/openbench.h"
 #include "tests/bench/paintingapplication.h"
 #include "tests/bench/parsebench.h"
+#include "tests/bench/searchbench.h"
 #include "tests/bench/startupbench.h"
 
 #include <QTemporaryDir>
@@ -61,6 +62,8 @@ int measureAll(const Arguments& arguments, PaintingApplication& application)
     }
     if (isWanted("frames"))
         benchFrames(application, report);
+    if (isWanted("search"))
+        benchSearch(report, arguments.runs);
     if (isWanted("startup"))
         benchStartup(report, arguments.runs);
     report.print();
@@ -74,7 +77,7 @@ int main(int argumentCount, char** argumentValues)
     Arguments arguments;
     CLI::App description("Measures Chronoscope against its goals, as ratios in one run.");
     description.add_option("--runs", arguments.runs, "How often each figure is measured; the median counts (9)");
-    description.add_option("--only", arguments.only, "Some of open, binary, memory, frames, startup");
+    description.add_option("--only", arguments.only, "Some of open, binary, memory, frames, search, startup");
     description.add_option("--child", arguments.child, "Used by the benchmark itself, for a process of its own")
         ->check(CLI::IsMember({"open", "memory", "dom", "load", "protobuf"}));
     description.add_option("--file", arguments.file, "What --child measures");

@@ -19,6 +19,8 @@ private slots:
     void anOpenRunHasNoCloseTime();
     void theEventListHoldsEveryEventWhole();
     void withoutTheOptionThereIsNoEventList();
+    void theCriticalPathGoesFromStartToClose();
+    void theCriticalPathIsListedForPeople();
     void severalRunsInAFileAreAnArray();
     void severalFilesAreAnArray();
     void concatenatedBatchesAreRead();
@@ -194,6 +196,29 @@ void ShowTest::theEventListHoldsEveryEventWhole()
 void ShowTest::withoutTheOptionThereIsNoEventList()
 {
     QVERIFY(!show({sampleFile(), "--json"}).object().contains("eventList"));
+}
+
+void ShowTest::theCriticalPathGoesFromStartToClose()
+{
+    const QJsonObject run = show({sampleFile(), "--json", "--critical-path"}).object();
+    const QJsonObject path = run["criticalPath"].toObject();
+    QCOMPARE(path["start"], run["startTime"]);
+    QCOMPARE(path["end"], run["closeTime"]);
+    QJsonValue end = path["start"];
+    for (const QJsonValue& part : path["parts"].toArray()) {
+        QCOMPARE(part["start"], end);
+        end = part["end"];
+    }
+    QCOMPARE(end, path["end"]);
+    QVERIFY(!show({sampleFile(), "--json"}).object().contains("criticalPath"));
+}
+
+void ShowTest::theCriticalPathIsListedForPeople()
+{
+    const QByteArray text = show({sampleFile(), "--critical-path"}).output;
+    QVERIFY2(text.contains("\nCritical path: "), text);
+    QVERIFY2(text.contains("Failed attempts and backoff"), text);
+    QVERIFY(!show({sampleFile()}).output.contains("Critical path"));
 }
 
 void ShowTest::severalRunsInAFileAreAnArray()

@@ -107,6 +107,9 @@ void EventTablePane::connectDocument()
     connect(&m_document, &Document::snapshotChanged, this, &EventTablePane::adoptSnapshot);
     connect(&m_document.selection(), &Selection::changed, this, &EventTablePane::followSelection);
     connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &EventTablePane::adoptTimeDisplay);
+    m_eventTable->setMarked([this](std::uint32_t event) { return m_document.search().isHit(EventIndex(event)); });
+    m_groupTable->setMarked([this](std::uint32_t group) { return m_document.search().isHit(GroupIndex(group)); });
+    connect(&m_document.search(), &Search::hitsChanged, this, [this] { shownTable().viewport()->update(); });
 }
 
 void EventTablePane::connectTables()

@@ -28,6 +28,8 @@ namespace {
 constexpr std::size_t RowsCopiedAtOnce = 500;
 /// Width of the accent mark before the current row.
 constexpr int MarkWidth = 3;
+/// Side of the square that marks a hit; it stands between the mark of the current row and the first text.
+constexpr int HitMarkSide = 4;
 constexpr int SmallestRowHeight = 20;
 
 } // namespace
@@ -268,12 +270,33 @@ void RunTableView::changeEvent(QEvent* event)
 void RunTableView::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    paintMarks(painter);
     const QModelIndex current = currentIndex();
     if (!current.isValid())
         return;
-    QPainter painter(viewport());
     painter.fillRect(0, rowViewportPosition(current.row()), MarkWidth, rowHeight(current.row()),
                      Theme::of(this).accent);
+}
+
+void RunTableView::paintMarks(QPainter& painter)
+{
+    if (!m_isMarked)
+        return;
+    const QColor colour = Theme::of(this).accent;
+    for (int row = rowAt(0); row >= 0 && row < m_model.rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top >= viewport()->height())
+            break;
+        if (m_isMarked(m_model.sourceAt(row)))
+            painter.fillRect(MarkWidth + 1, top + (rowHeight(row) - HitMarkSide) / 2, HitMarkSide, HitMarkSide, colour);
+    }
+}
+
+void RunTableView::setMarked(std::function<bool(std::uint32_t)> isMarked)
+{
+    m_isMarked = std::move(isMarked);
+    viewport()->update();
 }
 
 void RunTableView::resizeEvent(QResizeEvent* event)

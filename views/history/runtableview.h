@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QTableView>
 
+#include <functional>
 #include <optional>
 
 namespace chronoscope {
@@ -32,6 +33,9 @@ public:
     /// A row that is current already stays as it is, with all that is selected beside it.
     void showSource(std::optional<std::uint32_t> source);
     [[nodiscard]] std::optional<std::uint32_t> currentSource() const;
+
+    /// Which rows are marked as hits of a search, by source position. Asked for what is visible, at each painting.
+    void setMarked(std::function<bool(std::uint32_t source)> isMarked);
 
     /// Texts of this column that lack room lose their middle instead of their end.
     void elideInMiddle(int column);
@@ -73,6 +77,7 @@ protected:
 
 private:
     void connectSignals();
+    void paintMarks(QPainter& painter);
     void adoptFont();
     [[nodiscard]] bool isInView(int row, int viewportHeight) const;
     void bringIntoView(const QModelIndex& index);
@@ -82,6 +87,7 @@ private:
     TableHeader* m_header;
     TableCellDelegate* m_cells;
     ColumnLayout* m_columns;
+    std::function<bool(std::uint32_t)> m_isMarked;
     CancellationSource m_copyCancellation;
     QFutureWatcher<QString> m_copyWatcher;
     bool m_isFollowing = false;

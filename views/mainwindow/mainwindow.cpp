@@ -9,6 +9,7 @@
 #include "views/common/infobar.h"
 #include "views/common/statusglyph.h"
 #include "views/mainwindow/keysdialog.h"
+#include "views/history/searchbar.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
 #include "views/mainwindow/openrunspane.h"
@@ -247,6 +248,8 @@ void MainWindow::currentTabChanged()
     m_actions->timeline->clear();
     if (pane) {
         m_actions->timeline->addActions(pane->timeline().actions());
+        m_actions->timeline->addSeparator();
+        m_actions->timeline->addActions(pane->searchBar().searchActions());
         m_actions->showFindings->setChecked(pane->areFindingsVisible());
         m_openRuns->setCurrent(&pane->document());
     }

@@ -5,11 +5,14 @@
 #include "models/core/format.h"
 #include "models/session/document.h"
 #include "views/common/infobar.h"
+#include "views/history/criticalpathpane.h"
 #include "views/history/detailpane.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/findingspane.h"
 #include "views/history/runheader.h"
+#include "views/history/searchbar.h"
 #include "views/timeline/timelinepane.h"
+#include "views/timeline/timelineview.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -40,6 +43,7 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_document(document)
     , m_infoBar(new InfoBar(this))
     , m_header(new RunHeader(document, this))
+    , m_searchBar(new SearchBar(document, this))
     , m_timeline(new TimelinePane(document, this))
     , m_table(new EventTablePane(document, this))
     , m_findings(new QWidget(this))
@@ -78,6 +82,7 @@ void RunPane::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_infoBar);
     layout->addWidget(m_header);
+    layout->addWidget(m_searchBar);
     layout->addWidget(m_columns, 1);
 }
 
@@ -92,6 +97,9 @@ void RunPane::connectPanes()
     connect(m_header, &RunHeader::findingsRequested, this, [this] { setFindingsVisible(!areFindingsVisible()); });
     connect(&m_document, &Document::outdatedChanged, this, &RunPane::showOutdated);
     connect(m_reload, &QAction::triggered, this, &RunPane::reloadRequested);
+    addActions(m_searchBar->searchActions());
+    connect(m_searchBar, &SearchBar::left, m_timeline, qOverload<>(&QWidget::setFocus));
+    connect(&m_timeline->view().criticalPath(), &CriticalPathOverlay::changed, this, &RunPane::showCriticalPath);
     showOutdated();
 }
 
@@ -105,6 +113,19 @@ void RunPane::showOutdated()
                            tr("%1 has changed on disk. What you see is its earlier content.")
                                .arg(singleLine(QFileInfo(m_document.path()).fileName())),
                            {m_reload});
+}
+
+void RunPane::showCriticalPath()
+{
+    const CriticalPathOverlay& path = m_timeline->view().criticalPath();
+    if (!m_criticalPath) {
+        if (!path.isVisible())
+            return;
+        m_criticalPath = new CriticalPathPane(m_document, m_rows);
+        m_rows->addWidget(m_criticalPath);
+    }
+    m_criticalPath->setPath(path.path());
+    m_criticalPath->setVisible(path.isVisible());
 }
 
 void RunPane::setTableVisible(bool isVisible)

@@ -9,10 +9,12 @@ class QSplitter;
 
 namespace chronoscope {
 
+class CriticalPathPane;
 class Document;
 class EventTablePane;
 class InfoBar;
 class RunHeader;
+class SearchBar;
 class TimelinePane;
 
 /// Everything about one run: header, timeline, table below it, details at the right, findings on request.
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] Document& document() const { return m_document; }
     [[nodiscard]] TimelinePane& timeline() const { return *m_timeline; }
     [[nodiscard]] EventTablePane& table() const { return *m_table; }
+    [[nodiscard]] SearchBar& searchBar() const { return *m_searchBar; }
 
     void setTableVisible(bool isVisible);
     void setDetailsVisible(bool isVisible);
@@ -49,15 +52,19 @@ private:
     void addDetails();
     void connectPanes();
     void showOutdated();
+    /// The list below goes with the line in the timeline.
+    void showCriticalPath();
     void applyDetailsVisibility();
 
     Document& m_document;
     InfoBar* m_infoBar;
     RunHeader* m_header;
+    SearchBar* m_searchBar;
     TimelinePane* m_timeline;
     EventTablePane* m_table;
-    QWidget* m_findings; ///< empty until it is first shown
-    QWidget* m_details;  ///< the room of the detail pane, which comes last
+    QWidget* m_findings;                        ///< empty until it is first shown
+    CriticalPathPane* m_criticalPath = nullptr; ///< null until it is first shown
+    QWidget* m_details;                         ///< the room of the detail pane, which comes last
     QSplitter* m_columns;
     QSplitter* m_rows;
     QAction* m_reload;

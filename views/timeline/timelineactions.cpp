@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/timelineactions.h"
 
+#include "models/history/causalchain.h"
 #include "models/timeline/navigation.h"
 #include "views/timeline/timelineview.h"
 
@@ -29,6 +30,8 @@ TimelineActions::TimelineActions(TimelineView& view, QWidget& owner)
     addMoveActions();
     addSeparator();
     addSelectionActions();
+    addSeparator();
+    addCauseActions();
     addSeparator();
     addSectionActions();
     addSeparator();
@@ -109,6 +112,23 @@ void TimelineActions::addSelectionActions()
         tr("Selects the first visible group, or brings the selected one into view"), [this] { selectOrReveal(); });
     add("timelineClear", tr("Clear Selec&tion"), {QKeySequence(Qt::Key_Escape)}, tr("Selects nothing"),
         [this] { m_scene.selectPosition(LaneLayout::None); });
+}
+
+void TimelineActions::addCauseActions()
+{
+    add("timelineCause", tr("Go to Ca&use"), {QKeySequence(Qt::Key_BracketLeft)},
+        tr("Selects the event that led to the selected one"), [this] { followCause(false); });
+    add("timelineEffect", tr("Go to &Effect"), {QKeySequence(Qt::Key_BracketRight)},
+        tr("Selects what came of the selected event, or returns to where you came from"),
+        [this] { followCause(true); });
+    QAction* const chain = add("timelineWholeChain", tr("Arrows Along the Whole C&hain"), {QKeySequence(Qt::Key_X)},
+                               tr("Shows what led to the selection from the start of the run on, and what it led to"),
+                               [this] { m_view.flow().setShowsWholeChain(!m_view.flow().showsWholeChain()); });
+    chain->setCheckable(true);
+    QAction* const path = add("timelineCriticalPath", tr("Critical &Path"), {QKeySequence(Qt::Key_P)},
+                              tr("Underlines the chain of waits that made the run as long as it was"),
+                              [this] { m_view.criticalPath().setVisible(!m_view.criticalPath().isVisible()); });
+    path->setCheckable(true);
 }
 
 void TimelineActions::addSectionActions()
@@ -211,13 +231,48 @@ void TimelineActions::select(std::uint32_t position)
     if (position == LaneLayout::None)
         return;
     m_scene.selectPosition(position);
-    m_view.revealRow(position);
     const TimelineBar& bar = m_scene.layout().bar(position);
     const ViewRange& range = m_scene.document().viewRange();
     if (bar.end >= range.start().nanoseconds() && bar.start <= range.end().nanoseconds())
+        m_view.revealRow(position);
+    else
+        reveal(position, bar.start);
+}
+
+void TimelineActions::reveal(std::uint32_t position, std::int64_t time)
+{
+    m_view.revealRow(position);
+    const ViewRange& range = m_scene.document().viewRange();
+    if (time >= range.start().nanoseconds() && time <= range.end().nanoseconds())
         return;
     const std::int64_t half = range.span().nanoseconds / 2;
-    m_scene.range().flyTo(Instant(bar.start - half), Instant(bar.start - half + range.span().nanoseconds));
+    m_scene.range().flyTo(Instant(time - half), Instant(time - half + range.span().nanoseconds));
+}
+
+void TimelineActions::followCause(bool forward)
+{
+    Selection& selection = m_scene.document().selection();
+    const RunSnapshot& snapshot = *m_scene.document().snapshot();
+    const EventIndex from = selection.event();
+    if (!from.isValid() || !m_scene.isCurrent() || !snapshot.causality)
+        return selectOrReveal();
+    EventIndex to;
+    if (forward && !m_stepsBack.empty() && m_stepsBack.back().cause == from) {
+        to = m_stepsBack.back().effect;
+        m_stepsBack.pop_back();
+    } else if (const std::optional<GroupLink> link = forward ? linkForward(*snapshot.groups, *snapshot.causality, from)
+                                                             : linkBack(*snapshot.groups, *snapshot.causality, from)) {
+        to = forward ? link->effect : link->cause;
+        if (forward || (!m_stepsBack.empty() && m_stepsBack.back().cause != from))
+            m_stepsBack.clear();
+        if (!forward)
+            m_stepsBack.push_back({from, to});
+    }
+    if (!to.isValid() || to.value >= snapshot.history->size())
+        return;
+    selection.selectEvent(to);
+    if (const std::optional<std::int64_t> time = m_scene.selectedTime(); time && current() != LaneLayout::None)
+        reveal(current(), *time);
 }
 
 void TimelineActions::selectNeighbour(bool forward)

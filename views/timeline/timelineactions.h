@@ -7,6 +7,8 @@
 #include <QList>
 #include <QObject>
 
+#include <vector>
+
 class QAction;
 class QKeySequence;
 class QWidget;
@@ -36,6 +38,7 @@ private:
     void addZoomActions();
     void addMoveActions();
     void addSelectionActions();
+    void addCauseActions();
     void addSectionActions();
     void addGroupingActions();
     void addDensityActions();
@@ -48,14 +51,24 @@ private:
     void selectNeighbourLane(bool down);
     void selectFailure(bool forward);
     void selectOrReveal();
+    void reveal(std::uint32_t position, std::int64_t time);
+    /// Selects the event in another group that led to the selected one, or that came of it.
+    void followCause(bool forward);
     void fitSelection();
     void toggleSection();
     /// The bar from which the keyboard goes on: the selected one, else None.
     [[nodiscard]] std::uint32_t current() const { return m_scene.selectedPosition(); }
 
+    /// A step back to a cause; going forward from it returns to where it was taken.
+    struct StepBack {
+        EventIndex effect;
+        EventIndex cause;
+    };
+
     TimelineView& m_view;
     TimelineScene& m_scene;
     QWidget& m_owner;
+    std::vector<StepBack> m_stepsBack;
 };
 
 } // namespace chronoscope

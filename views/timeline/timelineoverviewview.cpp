@@ -5,6 +5,7 @@
 #include "models/timeline/overview.h"
 #include "views/common/theme.h"
 #include "views/timeline/fillsink.h"
+#include "views/timeline/hitmarks.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -19,6 +20,7 @@ namespace {
 constexpr int HandleWidth = 5;
 constexpr int GrabTolerance = 6;
 constexpr int VerticalMargin = 4;
+constexpr int HitMarkLength = 4;
 
 } // namespace
 
@@ -30,6 +32,7 @@ TimelineOverviewView::TimelineOverviewView(TimelineScene& scene, QWidget* parent
     setMouseTracking(true);
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().viewRange(), &ViewRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
 void TimelineOverviewView::setMargins(int left, int right)
@@ -114,6 +117,9 @@ void TimelineOverviewView::paintEvent(QPaintEvent*)
     painter.drawText(QRect(8, 0, std::max(0, m_left - 16), height()), Qt::AlignLeft | Qt::AlignVCenter, tr("Overview"));
     painter.drawImage(field().topLeft(), m_image);
     paintFrame(painter, theme);
+    // Above the veil over what is not visible: hits there are what one looks for here.
+    paintHitMarks(painter, m_scene.document().search().hitTimes(), scale(),
+                  QRect(m_left, 0, field().width(), HitMarkLength), theme.accent);
 }
 
 void TimelineOverviewView::paintFrame(QPainter& painter, const Theme& theme) const

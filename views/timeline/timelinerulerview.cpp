@@ -4,6 +4,7 @@
 
 #include "models/session/timedisplay.h"
 #include "views/common/theme.h"
+#include "views/timeline/hitmarks.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double DragThreshold = 4;
 constexpr int TickLength = 5;
+constexpr int HitMarkLength = 8;
 
 } // namespace
 
@@ -30,6 +32,7 @@ TimelineRulerView::TimelineRulerView(TimelineScene& scene, QWidget* parent) : QW
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
 QSize TimelineRulerView::sizeHint() const
@@ -92,6 +95,8 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
         m_labels.draw(painter, QRectF(m_left, 0, timeWidth(), textBottom), tr("Times not recorded"), theme.secondText);
         return;
     }
+    paintHitMarks(painter, m_scene.document().search().hitTimes(), shown,
+                  QRect(m_left, height() - HitMarkLength, timeWidth(), HitMarkLength), theme.accent);
     if (const std::optional<std::int64_t> selected = m_scene.selectedTime();
         selected && *selected >= shown.start() && *selected <= shown.end()) {
         const double x = m_left + shown.x(*selected) + 0.5;

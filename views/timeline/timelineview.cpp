@@ -30,7 +30,8 @@ constexpr int HitTolerance = 3;
 
 } // namespace
 
-TimelineView::TimelineView(TimelineScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
+TimelineView::TimelineView(TimelineScene& scene, QWidget* parent)
+    : QWidget(parent), m_scene(scene), m_flow(scene), m_criticalPath(scene)
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
@@ -56,6 +57,8 @@ void TimelineView::connectScene()
         TimelineAccessible::notifySelection(*this);
     });
     connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, &TimelineView::rangeChanged);
+    connect(&m_flow, &FlowOverlay::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_criticalPath, &CriticalPathOverlay::changed, this, qOverload<>(&QWidget::update));
 }
 
 int TimelineView::contentHeight() const
@@ -293,8 +296,10 @@ void TimelineView::paintEvent(QPaintEvent* event)
 void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown)
 {
     const double ratio = m_scene.devicePixelRatio();
+    m_criticalPath.paint(painter, shown, *m_theme, ratio);
     paintHovered(painter);
     m_painter->paintSelection(painter, shown);
+    m_flow.paint(painter, shown, *m_theme, ratio);
     if (const std::optional<std::int64_t> time = m_scene.selectedTime();
         time && *time >= shown.scale.start() && *time <= shown.scale.end())
         painter.fillRect(

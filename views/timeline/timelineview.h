@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/timeline/criticalpathoverlay.h"
+#include "views/timeline/flowoverlay.h"
 #include "views/timeline/labelpainter.h"
 #include "views/timeline/timelinepainter.h"
 #include "views/timeline/timelinescene.h"
@@ -51,6 +53,10 @@ public:
     /// Marks a range of time that is being dragged; ns since 1970 UTC.
     void setDraggedRange(std::optional<std::pair<std::int64_t, std::int64_t>> range);
 
+    /// The arrows from cause to effect of the selection.
+    [[nodiscard]] FlowOverlay& flow() { return m_flow; }
+    [[nodiscard]] CriticalPathOverlay& criticalPath() { return m_criticalPath; }
+
     [[nodiscard]] QSize sizeHint() const override { return {800, 360}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 60}; }
 
@@ -91,6 +97,8 @@ private:
     [[nodiscard]] int deviceHeight() const;
 
     TimelineScene& m_scene;
+    FlowOverlay m_flow;
+    CriticalPathOverlay m_criticalPath;
     DrawList m_list;
     LabelPainter m_labels;
     std::unique_ptr<TimelinePainter> m_painter;

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/cancellation.h"
+#include "models/core/error.h"
+#include "models/export/exportformat.h"
+#include "models/export/safefile.h"
+#include "models/history/runsnapshot.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace chronoscope {
+
+/// What is to be written, and where.
+struct ExportRequest {
+    std::vector<RunSnapshotPointer> runs;
+    ExportFormat format = ExportFormat::Json;
+    QString path;              ///< a file, or a folder whose files are named after the runs
+    bool isIntoFolder = false; ///< must be so for several runs
+    ExistingFile existing = ExistingFile::Keep;
+    /// The part of a run that is wanted; the whole where it is empty. Runs on the pool.
+    std::function<RunSnapshotPointer(const RunSnapshotPointer&)> partOf;
+};
+
+/// What became of a request.
+struct ExportOutcome {
+    QStringList written;       ///< paths
+    std::vector<Error> errors; ///< of the others, with their paths
+    QStringList losses;        ///< what the format cannot carry, a line each; bounded
+    bool isCancelled = false;
+};
+
+/// Writes runs on the pool. To be used on the GUI thread; going away cancels it.
+class ExportJob : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ExportJob(QObject* parent = nullptr);
+    ~ExportJob() override;
+
+    [[nodiscard]] bool isRunning() const { return m_state != nullptr; }
+
+public slots:
+    /// Nothing happens while another request runs.
+    void start(const chronoscope::ExportRequest& request);
+    void cancel();
+
+signals:
+    /// From 0 to 1, several times a second.
+    void progressed(double part);
+    void finished(const chronoscope::ExportOutcome& outcome);
+
+private:
+    /// Shared with the pool.
+    struct State {
+        CancellationSource cancellation;
+        Progress progress;
+        std::atomic<int> finishedRuns{0};
+        int runs = 0;
+    };
+    [[nodiscard]] static ExportOutcome work(const ExportRequest& request, State& state);
+    void tellProgress();
+
+    std::shared_ptr<State> m_state; ///< null while nothing runs
+    QTimer m_timer;
+};
+
+} // namespace chronoscope

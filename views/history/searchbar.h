@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QTimer;
+class QToolButton;
+
+namespace chronoscope {
+
+class Document;
+class Search;
+class SearchHitLabel;
+
+/// The search of a run: a field with its ways to read the words (case, regular expression, jq), how many hits there are and
+/// which one is current, steps between them; beside it the current hit in words. Searches while one types. Enter and
+/// Shift+Enter step, Escape clears the field, and leaves it when it is empty. GUI thread.
+class SearchBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The document must outlive the bar.
+    explicit SearchBar(Document& document, QWidget* parent = nullptr);
+
+    /// Find (/ and Ctrl+F), next (F3), previous (Shift+F3): for whoever holds all that can be searched.
+    [[nodiscard]] const QList<QAction*>& searchActions() const { return m_actions; }
+
+    [[nodiscard]] QLineEdit& edit() const { return *m_edit; }
+    /// "3 of 117", "117 hits", "no hit"; empty without words.
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] SearchHitLabel& hitLabel() const { return *m_hit; }
+
+public slots:
+    /// Gives the field the keyboard, its words selected.
+    void open();
+
+signals:
+    /// Escape in an empty field: the keyboard belongs elsewhere.
+    void left();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void arrange();
+    void addActions();
+    void connectSearch();
+    void ask();
+    void adoptQuery();
+    void refresh();
+    [[nodiscard]] QString describeCount() const;
+    void showWords();
+    QToolButton* addToggle(const char* name, const QString& text, const QString& tip);
+
+    Document& m_document;
+    Search& m_search;
+    SearchHitLabel* m_hit;
+    QLineEdit* m_edit;
+    QLabel* m_count;
+    QToolButton* m_case;
+    QToolButton* m_regex;
+    QToolButton* m_jq;
+    QToolButton* m_previous;
+    QToolButton* m_next;
+    QTimer* m_progress; ///< ticks while a search takes longer than a moment
+    bool m_isSlow = false;
+    QList<QAction*> m_actions;
+};
+
+} // namespace chronoscope
