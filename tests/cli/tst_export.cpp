@@ -35,6 +35,11 @@ private slots:
     void anExportThatMayNotWriteMoreLeavesTheOldFile();
 
 private:
+    [[nodiscard]] Finished run(const QStringList& arguments, const QByteArray& standardInput = {}) const
+    {
+        return m_program.run(QStringList{QStringLiteral("export")} + arguments, standardInput);
+    }
+
     /// A history whose export takes a while.
     [[nodiscard]] static QByteArray largeHistory()
     {

@@ -35,17 +35,27 @@ QString lastFormatKey()
 
 QString nameOf(const RunSnapshot& run)
 {
-    return shortenMiddle(singleLine(QString(run.summary.workflowType + QLatin1Char(' ') + run.summary.workflowId).trimmed()), LongestName);
+    return shortenMiddle(
+        singleLine(QString(run.summary.workflowType + QLatin1Char(' ') + run.summary.workflowId).trimmed()),
+        LongestName);
 }
 
 } // namespace
 
 ExportDialog::ExportDialog(Document& current, const std::vector<Document*>& all, QWidget* parent)
-    : QDialog(parent), m_current(current.snapshot()), m_rangeStart(current.viewRange().start())
-    , m_rangeEnd(current.viewRange().end()), m_selectedGroup(current.selection().group()), m_runs(new QComboBox(this))
-    , m_parts(new QComboBox(this)), m_formats(new QComboBox(this)), m_explanation(new QLabel(this))
-    , m_replace(new QCheckBox(tr("&Replace files that are there already"), this)), m_progress(new QProgressBar(this))
-    , m_report(new QPlainTextEdit(this)), m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    : QDialog(parent)
+    , m_current(current.snapshot())
+    , m_rangeStart(current.viewRange().start())
+    , m_rangeEnd(current.viewRange().end())
+    , m_selectedGroup(current.selection().group())
+    , m_runs(new QComboBox(this))
+    , m_parts(new QComboBox(this))
+    , m_formats(new QComboBox(this))
+    , m_explanation(new QLabel(this))
+    , m_replace(new QCheckBox(tr("&Replace files that are there already"), this))
+    , m_progress(new QProgressBar(this))
+    , m_report(new QPlainTextEdit(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
     , m_export(m_buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole))
 {
     setWindowTitle(tr("Export"));
@@ -54,6 +64,7 @@ ExportDialog::ExportDialog(Document& current, const std::vector<Document*>& all,
     fillRuns(current);
     fillParts(current);
     fillFormats();
+    m_explanation->setObjectName(QStringLiteral("explanation"));
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
     m_progress->setRange(0, ProgressSteps);
@@ -157,7 +168,8 @@ ExportRequest ExportDialog::request() const
     const auto part = static_cast<Part>(m_parts->currentData().toInt());
     if (isForSeveralRuns() || part == Part::Whole)
         return request;
-    request.partOf = [part, start = m_rangeStart, end = m_rangeEnd, group = m_selectedGroup](const RunSnapshotPointer& run) {
+    request.partOf = [part, start = m_rangeStart, end = m_rangeEnd,
+                      group = m_selectedGroup](const RunSnapshotPointer& run) {
         if (part == Part::SelectedGroup)
             return partOfRun(*run, run->groups->members(group));
         return partOfRun(*run, eventsWithin(*run->groups, start, end));

@@ -77,11 +77,10 @@ ExportOutcome ExportJob::work(const ExportRequest& request, State& state)
     ExportNames names(request.format);
     for (const RunSnapshotPointer& whole : request.runs) {
         const RunSnapshotPointer run = request.partOf ? request.partOf(whole) : whole;
-        const QString path =
-            request.isIntoFolder ? QDir(request.path).filePath(names.nameFor(*run)) : request.path;
+        const QString path = request.isIntoFolder ? QDir(request.path).filePath(names.nameFor(*run)) : request.path;
         state.progress.done = 0;
-        const auto written = writeFileSafely(
-            path, request.existing, [&](QIODevice& device) { return write(*run, device, options); });
+        const auto written =
+            writeFileSafely(path, request.existing, [&](QIODevice& device) { return write(*run, device, options); });
         ++state.finishedRuns;
         if (written) {
             outcome.written.append(path);

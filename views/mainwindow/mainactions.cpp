@@ -57,6 +57,8 @@ void MainActions::fillFileMenu(QMenu* file)
     openSample = add(file, tr("Open the &Sample"), {}, tr("Open the history that comes with Chronoscope"));
     file->addSeparator();
     reload = add(file, tr("&Reload"), QKeySequence::Refresh, tr("Read the file of this run again"));
+    exportRuns = add(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                     tr("Write this run, a part of it or all open runs in another form"));
     closeRun = add(file, tr("&Close Run"), QKeySequence::Close, tr("Close this run"));
     file->addSeparator();
     quit = add(file, tr("&Quit"), QKeySequence::Quit, tr("Leave Chronoscope"));
@@ -93,7 +95,7 @@ void MainActions::fillViewMenu(QMenu* view)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload, closeRun, nextRun, previousRun, showTable, showDetails, showFindings};
+    return {reload, exportRuns, closeRun, nextRun, previousRun, showTable, showDetails, showFindings};
 }
 
 } // namespace chronoscope

@@ -24,6 +24,7 @@ public:
     QAction* openSample;
     QAction* paste;
     QAction* reload;
+    QAction* exportRuns;
     QAction* closeRun;
     QAction* quit;
     QAction* nextRun;

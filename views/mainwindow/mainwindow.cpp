@@ -7,6 +7,7 @@
 #include "models/session/recentfiles.h"
 #include "views/common/fontwarmup.h"
 #include "views/common/infobar.h"
+#include "views/export/exportdialog.h"
 #include "views/common/statusglyph.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/history/searchbar.h"
@@ -110,6 +111,11 @@ void MainWindow::connectActions()
     connect(m_actions->recentFiles, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->reload, &QAction::triggered, this, [this] { m_workspace.reload(&currentRun()->document()); });
+    connect(m_actions->exportRuns, &QAction::triggered, this, [this] {
+        auto* dialog = new ExportDialog(currentRun()->document(), m_workspace.documents(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(m_actions->closeRun, &QAction::triggered, this, [this] { m_workspace.close(&currentRun()->document()); });
     const auto step = [this](int by) {
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
