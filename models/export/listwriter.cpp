@@ -8,7 +8,9 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace chronoscope {
@@ -22,11 +24,13 @@ constexpr std::size_t PortionsAThread = 8;
 /// Portions that are made at the same time, while those before them are written.
 class Round {
 public:
-    Round(const ListText& list, std::size_t first, std::size_t portions, const ExportOptions& options)
+    /// The texts are those of an earlier round, whose memory is used again, or empty.
+    Round(const ListText& list, std::size_t first, std::vector<std::string>& texts, const ExportOptions& options)
         : m_list(list)
         , m_first(first)
-        , m_texts(std::min(portions, portionsFrom(first)))
-        , m_steps(m_texts.size(), options.threads, [this, &options](std::size_t step, std::size_t /*worker*/) {
+        , m_texts(texts)
+        , m_count(std::min(texts.size(), portionsFrom(first)))
+        , m_steps(m_count, options.threads, [this, &options](std::size_t step, std::size_t /*worker*/) {
             if (options.cancellation.isCancelled())
                 return false;
             make(step);
@@ -38,8 +42,8 @@ public:
 
     /// False when it was cancelled.
     [[nodiscard]] bool finish() { return m_steps.run(); }
-    [[nodiscard]] const std::vector<std::string>& texts() const { return m_texts; }
-    [[nodiscard]] std::size_t end() const { return std::min(m_list.count, m_first + m_texts.size() * ItemsAPortion); }
+    [[nodiscard]] std::span<const std::string> texts() const { return std::span(m_texts).first(m_count); }
+    [[nodiscard]] std::size_t end() const { return std::min(m_list.count, m_first + m_count * ItemsAPortion); }
 
 private:
     [[nodiscard]] std::size_t portionsFrom(std::size_t first) const
@@ -50,6 +54,7 @@ private:
     void make(std::size_t step)
     {
         std::string& text = m_texts[step];
+        text.clear();
         const std::size_t first = m_first + step * ItemsAPortion;
         const std::size_t last = std::min(m_list.count, first + ItemsAPortion);
         for (std::size_t item = first; item < last; ++item) {
@@ -61,7 +66,8 @@ private:
 
     const ListText& m_list;
     std::size_t m_first;
-    std::vector<std::string> m_texts;
+    std::vector<std::string>& m_texts;
+    std::size_t m_count;
     ParallelSteps m_steps;
 };
 
@@ -87,13 +93,16 @@ Result<void> writeList(const ListText& list, QIODevice& device, const ExportOpti
     if (auto written = writeBytes(list.head, device); !written)
         return written;
     const std::size_t portions = PortionsAThread * static_cast<std::size_t>(std::max(1, options.threads));
-    auto round = std::make_unique<Round>(list, 0, portions, options);
-    while (true) {
+    // While one set of texts is written, the other is filled.
+    std::array<std::vector<std::string>, 2> texts{std::vector<std::string>(portions),
+                                                  std::vector<std::string>(portions)};
+    auto round = std::make_unique<Round>(list, 0, texts[0], options);
+    for (std::size_t number = 1;; ++number) {
         if (!round->finish())
             return tl::unexpected(Error::cancelled());
         const std::size_t end = round->end();
         // The next portions are being made while these are written.
-        auto next = end < list.count ? std::make_unique<Round>(list, end, portions, options) : nullptr;
+        auto next = end < list.count ? std::make_unique<Round>(list, end, texts[number % 2], options) : nullptr;
         for (const std::string& text : round->texts()) {
             if (auto written = writeBytes(text, device); !written)
                 return written;

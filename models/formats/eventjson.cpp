@@ -14,13 +14,12 @@
 #include <temporal/api/common/v1/message.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
 
-#include <google/protobuf/arena.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 
@@ -91,6 +90,11 @@ private:
         const bool isPayload = field.message != nullptr && (field.message->form() == MessageForm::Payload ||
                                                             field.message->form() == MessageForm::Payloads);
         return isPayload ? payloadReplacement() : replacement();
+    }
+    /// The only maps of bytes are the metadata of payloads.
+    const UnknownJson* replacementInMap(const FieldEntry& valueField)
+    {
+        return valueField.form == FieldForm::Bytes ? payloadReplacement() : replacementFor(valueField);
     }
     const UnknownJson* payloadReplacement()
     {
@@ -169,6 +173,46 @@ private:
     /// Sorted by key, since protobuf keeps maps in no order.
     void writeMap(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
     {
+        if (field.map.entries == nullptr) {
+            writeForeignMap(message, table, field);
+            return;
+        }
+        const FieldEntry& valueField = *field.message->findNumber(2);
+        std::vector<MapEntry> entries = field.map.entries(message);
+        std::sort(entries.begin(), entries.end(), [](const MapEntry& a, const MapEntry& b) { return *a.key < *b.key; });
+        m_json.beginObject();
+        for (const MapEntry& entry : entries) {
+            const Step step(*this, EventPath::mapKey(nullptr, *entry.key));
+            m_json.key(*entry.key);
+            if (const UnknownJson* original = replacementInMap(valueField))
+                m_json.raw(original->json);
+            else if (entry.message != nullptr)
+                writeMessage(*entry.message, *valueField.message);
+            else
+                writeMapText(*entry.text, valueField);
+        }
+        if (!m_below.empty())
+            writeKept();
+        m_json.endObject();
+    }
+
+    /// Bytes are the metadata of a payload.
+    void writeMapText(const std::string& text, const FieldEntry& field)
+    {
+        const bool isReadable = m_payloads == PayloadStyle::Readable && jsontext::isPlainText(text);
+        if (field.form == FieldForm::Bytes && !isReadable)
+            m_json.bytes(text);
+        else
+            m_json.string(text);
+    }
+
+    /// A map that nobody wrote direct access for. Reflection turns maps into lists inside of the message it looks at, for
+    /// good; the history stays as it is, so a copy is looked at.
+    void writeForeignMap(const protobuf::Message& original, const MessageTable& table, const FieldEntry& field)
+    {
+        const std::unique_ptr<protobuf::Message> copy(original.New());
+        copy->CopyFrom(original);
+        const protobuf::Message& message = *copy;
         const MessageTable& entryTable = *field.message;
         const FieldEntry& keyField = *entryTable.findNumber(1);
         const FieldEntry& valueField = *entryTable.findNumber(2);
@@ -182,8 +226,8 @@ private:
         for (const auto& [key, entry] : entries) {
             const Step step(*this, EventPath::mapKey(nullptr, key));
             m_json.key(key);
-            if (const UnknownJson* original = replacementFor(valueField))
-                m_json.raw(original->json);
+            if (const UnknownJson* kept = replacementFor(valueField))
+                m_json.raw(kept->json);
             else
                 writeValue(*entry, entryTable, valueField, -1);
         }
@@ -295,7 +339,8 @@ private:
             encoding == payload.metadata().end() ? std::string_view() : std::string_view(encoding->second);
         m_json.beginObject();
         if (!payload.metadata().empty())
-            writePayloadField("metadata", [&] { writeMetadata(payload); });
+            writePayloadField("metadata",
+                              [&] { writeMap(payload, table, *table.findNumber(Payload::kMetadataFieldNumber)); });
         if (!payload.data().empty() || (m_payloads == PayloadStyle::Readable && encodingText == "binary/null"))
             writePayloadField("data", [&] { writeData(payload.data(), encodingText); });
         std::vector<const protobuf::FieldDescriptor*> fields;
@@ -318,28 +363,6 @@ private:
             m_json.raw(original->json);
         else
             write();
-    }
-
-    void writeMetadata(const Payload& payload)
-    {
-        std::vector<const protobuf::MapPair<std::string, std::string>*> entries;
-        for (const auto& entry : payload.metadata())
-            entries.push_back(&entry);
-        std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-        m_json.beginObject();
-        for (const auto* entry : entries) {
-            const Step step(*this, EventPath::mapKey(nullptr, entry->first));
-            m_json.key(entry->first);
-            if (const UnknownJson* original = payloadReplacement())
-                m_json.raw(original->json);
-            else if (m_payloads == PayloadStyle::Readable && jsontext::isPlainText(entry->second))
-                m_json.string(entry->second);
-            else
-                m_json.bytes(entry->second);
-        }
-        if (!m_below.empty())
-            writeKept();
-        m_json.endObject();
     }
 
     void writeData(std::string_view data, std::string_view encoding)
@@ -379,15 +402,7 @@ private:
 
 void appendEventJson(std::string& target, const History& history, EventIndex index, const EventJsonOptions& options)
 {
-    // Reflection turns maps into lists inside of the message it looks at, for good. The history stays as it is.
-    std::array<char, 16 * 1024> firstBlock; // NOLINT(cppcoreguidelines-pro-type-member-init): the arena's to fill
-    protobuf::ArenaOptions arenaOptions;
-    arenaOptions.initial_block = firstBlock.data();
-    arenaOptions.initial_block_size = firstBlock.size();
-    protobuf::Arena arena(arenaOptions);
-    auto* copy = protobuf::Arena::CreateMessage<HistoryEvent>(&arena);
-    copy->CopyFrom(history.event(index));
-    EventWriter(target, history.unknownJson(index), options).write(*copy);
+    EventWriter(target, history.unknownJson(index), options).write(history.event(index));
 }
 
 QByteArray eventToJson(const History& history, EventIndex index, JsonStyle style)
