@@ -21,6 +21,7 @@
 #include "views/timeline/timelinepane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMenu>
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
     setAcceptDrops(true);
+    menuBar()->installEventFilter(this);
     arrange();
     connectActions();
     connectWorkspace();
@@ -329,6 +331,17 @@ void MainWindow::saveWindow()
     settings.setValue(QStringLiteral("utc"), m_workspace.timeDisplay().isUtc());
     if (RunPane* pane = currentRun())
         settings.setValue(QStringLiteral("runLayout"), pane->saveLayout());
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // An open menu hands the keys it has no use for to the menu bar; arrows and letters are commands of the timeline
+    // too, which would take them there.
+    if (event->type() == QEvent::ShortcutOverride && watched == menuBar() && QApplication::activePopupWidget()) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
