@@ -116,6 +116,7 @@ private slots:
     void columnWidthsAreRememberedByTheNextWindow();
     void manyTabsKeepReadableNames();
     void everythingFitsASmallScreen();
+    void aNewRunTakesTheKeys();
     void arrowKeysGoFromMenuToMenu();
     void noTwoCommandsShareAKey();
     void theSheetOfKeysListsEveryKeyOfTheWindow();
@@ -325,6 +326,15 @@ void TestMainWindow::everythingFitsASmallScreen()
     const QSize smallest = fixture.window.minimumSizeHint();
     QVERIFY2(smallest.width() <= 1280 && smallest.height() <= 720,
              qPrintable(QString("at least %1x%2").arg(smallest.width()).arg(smallest.height())));
+}
+
+void TestMainWindow::aNewRunTakesTheKeys()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.workspace.open({Sample, writeFile(folder, "a.json", readFile(Sample))});
+    QTRY_COMPARE(fixture.opened.count(), 2);
+    QCOMPARE(fixture.window.focusWidget(), &fixture.window.currentRun()->timeline().view());
 }
 
 void TestMainWindow::arrowKeysGoFromMenuToMenu()

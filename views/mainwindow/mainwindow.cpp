@@ -206,6 +206,8 @@ RunPane* MainWindow::currentRun() const
 void MainWindow::showDocument(Document* document)
 {
     RunPane* pane = m_panes.value(document);
+    // Who walks through the list of runs stays there; else a new run takes the keys.
+    const bool takesFocus = !pane && !m_openRuns->isAncestorOf(focusWidget());
     if (!pane) {
         pane = new RunPane(*document, m_tabs);
         pane->restoreLayout(QSettings().value(QStringLiteral("runLayout")).toByteArray());
@@ -219,6 +221,8 @@ void MainWindow::showDocument(Document* document)
     }
     m_tabs->setCurrentWidget(pane);
     m_pages->setCurrentWidget(m_tabs);
+    if (takesFocus)
+        pane->timeline().setFocus();
     m_openRuns->setCurrent(document);
 }
 
