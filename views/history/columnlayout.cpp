@@ -8,6 +8,7 @@
 #include "views/history/tableheader.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QScopedValueRollback>
 #include <QTableView>
 
@@ -85,6 +86,7 @@ void ColumnLayout::fit()
     const QScopedValueRollback<bool> fitting(m_isFitting, true);
     const std::vector<int> columns = shownColumns();
     std::vector<int> widths;
+    widths.reserve(columns.size());
     for (const int column : columns)
         widths.push_back(naturalWidth(column));
     const int spare = m_view.viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
