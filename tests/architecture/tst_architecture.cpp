@@ -48,6 +48,7 @@ private slots:
 
     void aPlantedViolationIsFound_data();
     void aPlantedViolationIsFound();
+    void aLibraryThatComesThroughAHeaderOfOursIsLinkedToo();
     void cleanSourcesAreAccepted();
 
 private:
@@ -194,6 +195,22 @@ void TestArchitecture::aPlantedViolationIsFound()
         rules::filesAreInOrder(planted) + rules::filesStayReadable(planted);
     QCOMPARE(complaints.size(), 1);
     QVERIFY2(complaints.first().startsWith(complaint), qPrintable(complaints.first()));
+}
+
+void TestArchitecture::aLibraryThatComesThroughAHeaderOfOursIsLinkedToo()
+{
+    SourceTree sources{
+        {QStringLiteral("models/formats/filler.h"), QStringLiteral("#include <simdjson.h>\n")},
+        {QStringLiteral("models/formats/reader.h"), QStringLiteral("#include \"models/formats/filler.h\"\n")},
+        {QStringLiteral("models/formats/CMakeLists.txt"), QStringLiteral("LINKS PRIVATE simdjson::simdjson\n")},
+        {QStringLiteral("models/session/a.cpp"), QStringLiteral("#include \"models/formats/reader.h\"\n")},
+        {QStringLiteral("models/session/CMakeLists.txt"), QStringLiteral("DEPENDS formats\n")},
+    };
+    QCOMPARE(rules::librariesAreLinkedWhereTheyAreIncluded(sources),
+             QStringList(QStringLiteral("models/session/a.cpp:1: models/formats/reader.h needs simdjson::simdjson in "
+                                        "models/session/CMakeLists.txt")));
+    sources[QStringLiteral("models/session/CMakeLists.txt")] += QLatin1String("LINKS PRIVATE simdjson::simdjson\n");
+    VERIFY_HOLDS(rules::librariesAreLinkedWhereTheyAreIncluded(sources));
 }
 
 void TestArchitecture::cleanSourcesAreAccepted()
