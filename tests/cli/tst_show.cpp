@@ -50,7 +50,7 @@ namespace {
 
 QJsonObject groupWithEvent(const QJsonObject& run, int eventId)
 {
-    for (const QJsonValue& group : run["groups"].toArray()) {
+    for (const QJsonValue group : run["groups"].toArray()) {
         if (group["events"].toArray().contains(eventId))
             return group.toObject();
     }
@@ -60,7 +60,7 @@ QJsonObject groupWithEvent(const QJsonObject& run, int eventId)
 QHash<QString, int> countByKind(const QJsonObject& run)
 {
     QHash<QString, int> counts;
-    for (const QJsonValue& group : run["groups"].toArray())
+    for (const QJsonValue group : run["groups"].toArray())
         ++counts[group["kind"].toString()];
     return counts;
 }
@@ -110,8 +110,8 @@ void ShowTest::everyEventIsInExactlyOneGroup()
 {
     const QJsonObject run = show({sampleFile(), "--json"}).object();
     QList<int> events;
-    for (const QJsonValue& group : run["groups"].toArray()) {
-        for (const QJsonValue& event : group["events"].toArray())
+    for (const QJsonValue group : run["groups"].toArray()) {
+        for (const QJsonValue event : group["events"].toArray())
             events.append(event.toInt());
     }
     std::sort(events.begin(), events.end());
@@ -306,7 +306,7 @@ void ShowTest::hostileTextSurvivesInJson()
                              QString::fromUtf16(u"\U0001F600") + QChar(u'\0') + QLatin1String("end");
     QCOMPARE(finished.object()["workflowId"].toString(), expected);
     QVERIFY(!finished.output.contains('\x1b'));
-    QVERIFY(!finished.output.contains("\u202e"));
+    QVERIFY(!finished.output.contains(QByteArray::fromHex("e280ae")));
 }
 
 void ShowTest::aDefectIsAFindingBesideTheRun()
@@ -317,7 +317,7 @@ void ShowTest::aDefectIsAFindingBesideTheRun()
     QCOMPARE(finished.exitCode, 0);
     const QJsonArray findings = finished.object()["findings"].toArray();
     QHash<QString, QJsonObject> byKind;
-    for (const QJsonValue& finding : findings)
+    for (const QJsonValue finding : findings)
         byKind.insert(finding["kind"].toString(), finding.toObject());
     QVERIFY(byKind.contains("missingEvents"));
     const QJsonObject dangling = byKind.value("danglingReference");
@@ -339,7 +339,7 @@ void ShowTest::aCutFileShowsWhatIsLeft()
     // Events 1 to 6 are whole; what is left of event 7 may be shown too.
     QVERIFY(finished.object()["events"].toInt() >= 6);
     QStringList kinds;
-    for (const QJsonValue& finding : finished.object()["findings"].toArray())
+    for (const QJsonValue finding : finished.object()["findings"].toArray())
         kinds.append(finding["kind"].toString());
     QVERIFY2(kinds.contains("cutFile"), qPrintable(kinds.join(' ')));
 }
