@@ -46,8 +46,9 @@ void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>
         const bool isSimple = item.status == Status::Completed || item.status == Status::Instant;
         const bool isNarrow = item.right - item.left <= 4 * m_hairline;
         const bool isPlain =
-            isNarrow || (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause);
-        if (item.failedCount > 0 || (!item.isFolded && !isPlain)) {
+            item.isFolded || isNarrow ||
+            (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause);
+        if (item.failedCount > 0 || !isPlain) {
             special.push_back(index);
         } else if (item.isFolded) {
             runs.push_back({item.left, item.right, colours.folded[item.coverage * colours.folded.size() / 256]});
