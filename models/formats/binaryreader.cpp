@@ -100,7 +100,7 @@ private:
             else if (field.number == 2)
                 addRawHistory(field.bytes);
             else if (field.number == 3 && !field.bytes.empty())
-                reportMorePages(positionOf(field.bytes));
+                m_layout.batches.findings.addMorePages(static_cast<std::int64_t>(positionOf(field.bytes)));
             return field.number <= 3;
         });
     }
@@ -157,19 +157,6 @@ private:
     {
         m_layout.batches.findings.add(Observation{Finding::Kind::UnknownField, std::to_string(number), "?",
                                                   std::nullopt, static_cast<std::int64_t>(at)});
-    }
-
-    void reportMorePages(std::size_t at)
-    {
-        Finding finding;
-        finding.kind = Finding::Kind::MorePages;
-        finding.severity = Finding::Severity::Warning;
-        finding.byteOffset = static_cast<std::int64_t>(at);
-        finding.field = QStringLiteral("nextPageToken");
-        finding.message = Translated::tr("This file is one page of a longer history; events are missing.");
-        finding.remedy =
-            Translated::tr("Save all pages into one file, one after the other, or export with the command line tool.");
-        m_layout.batches.findings.add(finding);
     }
 
     std::string_view m_bytes;

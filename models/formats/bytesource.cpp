@@ -108,7 +108,8 @@ private:
     QString m_name;
 };
 
-/// Returns once there is something to read, an end or an error; false when cancelled before.
+/// Returns once there is something to read, an end or an error; false when cancelled before. A named pipe has no end
+/// before its first writer: poll() waits for that one too, where read() would say 0.
 bool waitForBytes(int descriptor, const CancellationToken& cancellation)
 {
     pollfd waiting{descriptor, POLLIN, 0};
@@ -128,7 +129,7 @@ Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString
         if (!waitForBytes(descriptor, cancellation))
             return tl::unexpected(Error::cancelled());
         const ssize_t got = ::read(descriptor, part.data(), static_cast<std::size_t>(part.size()));
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (got < 0)
             return tl::unexpected(systemError(name, errno));
@@ -146,6 +147,17 @@ Result<std::shared_ptr<const ByteSource>> readPipe(int descriptor, const QString
     }
 }
 
+/// Never waits for the writer of a named pipe: nobody could cancel that. Descriptor, or -1 and errno.
+int openForReading(const QString& path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    // Only a file that another program holds a lease on: that one is asked to let go, which takes a moment.
+    if (descriptor < 0 && errno == EWOULDBLOCK)
+        return ::open(name.constData(), O_RDONLY | O_CLOEXEC);
+    return descriptor;
+}
+
 /// What ships inside the program is in no file system.
 Result<std::shared_ptr<const ByteSource>> readResource(const QString& path)
 {
@@ -161,7 +173,7 @@ Result<std::shared_ptr<const ByteSource>> openFile(const QString& path, const Ca
 {
     if (path.startsWith(QLatin1String(":/")))
         return readResource(path);
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = openForReading(path);
     if (descriptor < 0)
         return tl::unexpected(systemError(path, errno));
     struct stat status {};

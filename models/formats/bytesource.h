@@ -24,8 +24,8 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> read(std::int64_t offset, char* buffer, std::int64_t count) const = 0;
 };
 
-/// A regular file, read in place; a pipe, a device or a resource (":/...") is read whole first. Errors: Io, Permission, Limit,
-/// Cancelled.
+/// A regular file, read in place; a pipe, a device or a resource (":/...") is read whole first. A named pipe is waited for
+/// until somebody writes to it. Errors: Io, Permission, Limit, Cancelled.
 [[nodiscard]] Result<std::shared_ptr<const ByteSource>> openFile(const QString& path,
                                                                  const CancellationToken& cancellation = {});
 /// All of standard input. Blocks until its end. Errors: Io, Limit, Cancelled.

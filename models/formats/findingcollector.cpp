@@ -115,6 +115,19 @@ void FindingCollector::add(Finding finding)
         m_worded.push_back(std::move(finding));
 }
 
+void FindingCollector::addMorePages(std::int64_t byteOffset)
+{
+    Finding finding;
+    finding.kind = Finding::Kind::MorePages;
+    finding.severity = Finding::Severity::Warning;
+    finding.byteOffset = byteOffset;
+    finding.field = QStringLiteral("nextPageToken");
+    finding.message = Texts::tr("This file is one page of a longer history; events are missing.");
+    finding.remedy =
+        Texts::tr("Save all pages into one file, one after the other, or export with the command line tool.");
+    add(std::move(finding));
+}
+
 void FindingCollector::addCounted(const Counted& added)
 {
     const Finding::Kind kind = added.first.kind;

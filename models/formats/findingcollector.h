@@ -29,6 +29,8 @@ public:
     void add(Observation observation);
     /// A finding that is already in words; its file is filled in later. Counts against the same limit.
     void add(Finding finding);
+    /// A page token that says that the file is one page of several.
+    void addMorePages(std::int64_t byteOffset);
     /// Takes over what was noticed in a later part of the file.
     void append(FindingCollector&& later);
 

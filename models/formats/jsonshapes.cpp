@@ -5,8 +5,6 @@
 #include "models/formats/damagedjson.h"
 #include "models/formats/jsontext.h"
 
-#include <QCoreApplication>
-
 #include <optional>
 
 namespace chronoscope {
@@ -280,7 +278,7 @@ private:
                 m_layout.rawHistories.push_back(value);
             } else if (member.name == "nextPageToken" || member.name == "next_page_token") {
                 if (value.size() > 2 && value.front() == '"')
-                    addMorePages(member.begin);
+                    m_layout.findings.addMorePages(static_cast<std::int64_t>(member.begin));
             } else if (isCarrier) {
                 if (value != "null" && member.name != "archived")
                     m_layout.findings.add(Observation{Finding::Kind::UnknownField, std::string(member.name),
@@ -295,21 +293,6 @@ private:
             }
         }
         return true;
-    }
-
-    void addMorePages(std::size_t at)
-    {
-        Finding finding;
-        finding.kind = Finding::Kind::MorePages;
-        finding.severity = Finding::Severity::Warning;
-        finding.byteOffset = static_cast<std::int64_t>(at);
-        finding.field = QStringLiteral("nextPageToken");
-        finding.message = QCoreApplication::translate("HistoryReader",
-                                                      "This file is one page of a longer history; events are missing.");
-        finding.remedy = QCoreApplication::translate(
-            "HistoryReader",
-            "Save all pages into one file, one after the other, or export with the command line tool.");
-        m_layout.findings.add(finding);
     }
 
     /// Searches the rest of a text that is no JSON for events that are whole.

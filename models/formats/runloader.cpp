@@ -3,8 +3,10 @@
 #include "models/formats/runloader.h"
 
 #include "models/formats/historyreader.h"
+#include "models/formats/schematables.h"
 #include "models/history/historycheck.h"
 
+#include <tuple>
 #include <utility>
 
 namespace chronoscope {
@@ -60,6 +62,11 @@ Result<std::vector<RunSnapshotPointer>> loadRuns(const ByteSource& source, const
                 makeCompleteSnapshot(source.name(), static_cast<int>(snapshots.size()), std::move(run)));
         return snapshots;
     });
+}
+
+void prepareReaders()
+{
+    std::ignore = historyEventTable();
 }
 
 } // namespace chronoscope

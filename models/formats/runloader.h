@@ -23,4 +23,8 @@ struct LoadOptions {
 /// Reads, groups, summarises and checks every run of a source. Blocks; call it on the pool. Errors as readHistories().
 [[nodiscard]] Result<std::vector<RunSnapshotPointer>> loadRuns(const ByteSource& source, const LoadOptions& options);
 
+/// Builds the tables of the protocol's messages, which the first file read would otherwise wait for (some milliseconds).
+/// To be called on the pool, any number of times.
+void prepareReaders();
+
 } // namespace chronoscope

@@ -52,6 +52,17 @@ bool isStartInWholeSeconds(std::int32_t type, Instant time)
     return type == enums::EVENT_TYPE_NEXUS_OPERATION_STARTED && time.nanoseconds() % NanosecondsPerSecond == 0;
 }
 
+Finding aboutTime(Finding::Kind kind, std::int64_t eventId, const QString& message)
+{
+    Finding finding;
+    finding.severity = Finding::Severity::Warning;
+    finding.kind = kind;
+    finding.eventId = eventId;
+    finding.field = QStringLiteral("eventTime");
+    finding.message = message;
+    return finding;
+}
+
 } // namespace
 
 void TimeOrderCheck::check(EventIndex index)
@@ -125,30 +136,20 @@ void TimeOrderCheck::reportMissing(EventIndex index)
 {
     if (!m_findings.wants(Finding::Kind::MissingTime))
         return;
-    Finding finding;
-    finding.severity = Finding::Severity::Warning;
-    finding.kind = Finding::Kind::MissingTime;
-    finding.eventId = m_history.eventId(index);
-    finding.field = QStringLiteral("eventTime");
-    finding.message = QCoreApplication::translate("HistoryCheck", "The event has no time.");
-    m_findings.add(std::move(finding));
+    m_findings.add(aboutTime(Finding::Kind::MissingTime, m_history.eventId(index),
+                             QCoreApplication::translate("HistoryCheck", "The event has no time.")));
 }
 
 void TimeOrderCheck::report(EventIndex index, EventIndex later)
 {
     if (!m_findings.wants(Finding::Kind::TimeRunsBack))
         return;
-    Finding finding;
-    finding.severity = Finding::Severity::Warning;
-    finding.kind = Finding::Kind::TimeRunsBack;
-    finding.eventId = m_history.eventId(index);
-    finding.field = QStringLiteral("eventTime");
-    finding.message =
+    const QString message =
         QCoreApplication::translate("HistoryCheck", "%1 is %2 earlier than event %3 (%4), which came before it.")
             .arg(eventTypeName(m_history, index), formatDuration(m_history.time(later) - m_history.time(index)))
             .arg(m_history.eventId(later))
             .arg(eventTypeName(m_history, later));
-    m_findings.add(std::move(finding));
+    m_findings.add(aboutTime(Finding::Kind::TimeRunsBack, m_history.eventId(index), message));
 }
 
 } // namespace chronoscope

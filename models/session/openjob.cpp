@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <utility>
+
 namespace chronoscope {
 
 OpenJob::OpenJob(const QString& path, QObject* parent)
@@ -19,8 +21,8 @@ OpenJob::OpenJob(const QString& path, QObject* parent)
 {
 }
 
-OpenJob::OpenJob(const QString& name, SourceOpener opener, QObject* parent)
-    : QObject(parent), m_name(name), m_opener(std::move(opener))
+OpenJob::OpenJob(QString name, SourceOpener opener, QObject* parent)
+    : QObject(parent), m_name(std::move(name)), m_opener(std::move(opener))
 {
 }
 

@@ -28,7 +28,7 @@ public:
     /// Opens the file on the pool, since even that may take long on a network drive.
     OpenJob(const QString& path, QObject* parent);
     /// Calls the opener on the pool; the name is for messages.
-    OpenJob(const QString& name, SourceOpener opener, QObject* parent);
+    OpenJob(QString name, SourceOpener opener, QObject* parent);
     ~OpenJob() override;
 
     void start();

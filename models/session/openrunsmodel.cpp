@@ -75,7 +75,7 @@ QString OpenRunsModel::sideText(const RunSnapshot& snapshot)
 
 void OpenRunsModel::append(Document* document)
 {
-    const int row = rowCount();
+    const auto row = static_cast<int>(m_documents.size());
     beginInsertRows({}, row, row);
     m_documents.push_back(document);
     endInsertRows();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/workspace.h"
 
+#include "models/core/executor.h"
+#include "models/formats/runloader.h"
 #include "models/session/openjob.h"
 
 #include <QDir>
@@ -29,12 +31,16 @@ struct Workspace::Folder {
     int refusedFiles = 0;
 };
 
-Workspace::Workspace(QObject* parent) : QObject(parent)
+Workspace::Workspace(QObject* parent) : QObject(parent), m_readersReady(runOnPool(&prepareReaders))
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Workspace::markOutdated);
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    // The pool must not build static tables while the program takes them down.
+    m_readersReady.waitForFinished();
+}
 
 void Workspace::open(const QStringList& paths)
 {

@@ -7,6 +7,7 @@
 #include "models/session/timedisplay.h"
 
 #include <QFileSystemWatcher>
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -81,6 +82,7 @@ private:
     std::vector<OpenJob*> m_running;
     std::deque<Waiting> m_waiting;
     QFileSystemWatcher m_watcher;
+    QFuture<void> m_readersReady;
 };
 
 } // namespace chronoscope

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace chronoscope {
 
@@ -99,27 +100,36 @@ QStringList linesThatMatch(const SourceTree& sources, const QRegularExpression& 
     return complaints;
 }
 
-/// Headers of models/ through which generated code reaches whoever includes them.
-QSet<QString> headersWithGeneratedCode(const SourceTree& sources)
+/// Our headers through which a header that `isMeant` reaches whoever includes them.
+template <typename Predicate>
+QSet<QString> headersThatBring(const SourceTree& sources, Predicate isMeant)
 {
-    QSet<QString> tainted;
+    QSet<QString> bringing;
     for (bool grew = true; grew;) {
         grew = false;
         for (auto source = sources.begin(); source != sources.end(); ++source) {
-            if (!source.key().startsWith(QLatin1String("models/")) || !source.key().endsWith(QLatin1String(".h")) ||
-                tainted.contains(source.key()))
+            if (!source.key().endsWith(QLatin1String(".h")) || bringing.contains(source.key()))
                 continue;
-            for (const Include& include : includesOf(*source)) {
-                if (isGenerated(include.name) || tainted.contains(include.name)) {
-                    tainted.insert(source.key());
-                    grew = true;
-                    break;
-                }
+            const QList<Include> includes = includesOf(*source);
+            if (std::ranges::any_of(includes, [&](const Include& include) {
+                    return isMeant(include.name) || bringing.contains(include.name);
+                })) {
+                bringing.insert(source.key());
+                grew = true;
             }
         }
     }
-    return tainted;
+    return bringing;
 }
+
+/// A library from outside: how its headers' names begin, and the word that links it.
+struct Library {
+    const char* header;
+    const char* link;
+};
+/// Generated code is not among them: generatedCodeStaysInside() and the linker see to it.
+constexpr std::array<Library, 3> Libraries{
+    {{"simdjson", "simdjson::simdjson"}, {"zlib.h", "ZLIB::ZLIB"}, {"zstd.h", "PkgConfig::zstd"}}};
 
 } // namespace
 
@@ -192,6 +202,28 @@ QStringList rules::linksFollowTheArrows(const SourceTree& sources)
     return complaints;
 }
 
+QStringList rules::librariesAreLinkedWhereTheyAreIncluded(const SourceTree& sources)
+{
+    QStringList complaints;
+    for (const Library& library : Libraries) {
+        const auto isOfLibrary = [&](const QString& name) { return name.startsWith(QLatin1String(library.header)); };
+        const QSet<QString> bringing = headersThatBring(sources, isOfLibrary);
+        for (auto source = sources.begin(); source != sources.end(); ++source) {
+            const QString folder = source.key().section(QLatin1Char('/'), 0, -2);
+            const QString build = sources.value(folder + QLatin1String("/CMakeLists.txt"));
+            if (!isCpp(source.key()) || build.contains(QLatin1String(library.link)))
+                continue;
+            for (const Include& include : includesOf(*source)) {
+                if (isOfLibrary(include.name) || bringing.contains(include.name))
+                    complaints.append(complaint(source.key(), include.line,
+                                                QStringLiteral("%1 needs %2 in %3/CMakeLists.txt")
+                                                    .arg(include.name, QLatin1String(library.link), folder)));
+            }
+        }
+    }
+    return complaints;
+}
+
 QStringList rules::modelsKnowNoWidgets(const SourceTree& sources, const QSet<QString>& widgetHeaders)
 {
     QStringList complaints;
@@ -212,7 +244,7 @@ QStringList rules::modelsKnowNoWidgets(const SourceTree& sources, const QSet<QSt
 
 QStringList rules::generatedCodeStaysInside(const SourceTree& sources)
 {
-    const QSet<QString> tainted = headersWithGeneratedCode(sources);
+    const QSet<QString> tainted = headersThatBring(sources, isGenerated);
     QStringList complaints;
     for (auto source = sources.begin(); source != sources.end(); ++source) {
         if (!isProduct(source.key()) || !isCpp(source.key()))

@@ -25,6 +25,10 @@ QStringList includesFollowTheArrows(const SourceTree& sources);
 /// The DEPENDS of each room's CMakeLists.txt lists only what the table lets it know.
 QStringList linksFollowTheArrows(const SourceTree& sources);
 
+/// Who includes a library's header, be it through a header of ours, links that library: its flags decide how large its
+/// classes are, and without them a release build reads past their ends.
+QStringList librariesAreLinkedWhereTheyAreIncluded(const SourceTree& sources);
+
 /// models/ includes no header of the Qt modules that draw widgets. `widgetHeaders` holds their names, "QLabel".
 QStringList modelsKnowNoWidgets(const SourceTree& sources, const QSet<QString>& widgetHeaders);
 

@@ -38,6 +38,7 @@ private slots:
     void everyRoomOfTheTableExists();
     void includesFollowTheArrows();
     void linksFollowTheArrows();
+    void librariesAreLinkedWhereTheyAreIncluded();
     void modelsKnowNoWidgets();
     void generatedCodeStaysInside();
     void textIsPlain();
@@ -47,6 +48,7 @@ private slots:
 
     void aPlantedViolationIsFound_data();
     void aPlantedViolationIsFound();
+    void aLibraryThatComesThroughAHeaderOfOursIsLinkedToo();
     void cleanSourcesAreAccepted();
 
 private:
@@ -85,6 +87,11 @@ void TestArchitecture::includesFollowTheArrows()
 void TestArchitecture::linksFollowTheArrows()
 {
     VERIFY_HOLDS(rules::linksFollowTheArrows(m_sources));
+}
+
+void TestArchitecture::librariesAreLinkedWhereTheyAreIncluded()
+{
+    VERIFY_HOLDS(rules::librariesAreLinkedWhereTheyAreIncluded(m_sources));
 }
 
 void TestArchitecture::modelsKnowNoWidgets()
@@ -142,6 +149,8 @@ void TestArchitecture::aPlantedViolationIsFound_data()
         "models/history/CMakeLists.txt:1: models/history may not link models/session");
     row("a view links generated code", "views/common/CMakeLists.txt", "chronoscope_library(x DEPENDS temporal)",
         "views/common/CMakeLists.txt:1: views/common may not link models/temporal");
+    row("a room includes a library that it does not link", "models/session/a.cpp", "#include <simdjson.h>",
+        "models/session/a.cpp:3: simdjson.h needs simdjson::simdjson in models/session/CMakeLists.txt");
     row("a model includes a widget", "models/tables/a.h", "#pragma once\n#include <QLabel>",
         "models/tables/a.h:4: a model knows no widget: QLabel");
     row("a model includes a widget by module", "models/tables/a.cpp", "#include <QtWidgets/QAction>",
@@ -179,13 +188,29 @@ void TestArchitecture::aPlantedViolationIsFound()
     QFETCH(QString, complaint);
 
     const SourceTree planted{{file, text}};
-    const QStringList complaints = rules::includesFollowTheArrows(planted) + rules::linksFollowTheArrows(planted) +
-                                   rules::modelsKnowNoWidgets(planted, m_widgetHeaders) +
-                                   rules::generatedCodeStaysInside(planted) + rules::textIsPlain(planted) +
-                                   rules::nothingBlocks(planted) + rules::filesAreInOrder(planted) +
-                                   rules::filesStayReadable(planted);
+    const QStringList complaints =
+        rules::includesFollowTheArrows(planted) + rules::linksFollowTheArrows(planted) +
+        rules::librariesAreLinkedWhereTheyAreIncluded(planted) + rules::modelsKnowNoWidgets(planted, m_widgetHeaders) +
+        rules::generatedCodeStaysInside(planted) + rules::textIsPlain(planted) + rules::nothingBlocks(planted) +
+        rules::filesAreInOrder(planted) + rules::filesStayReadable(planted);
     QCOMPARE(complaints.size(), 1);
     QVERIFY2(complaints.first().startsWith(complaint), qPrintable(complaints.first()));
+}
+
+void TestArchitecture::aLibraryThatComesThroughAHeaderOfOursIsLinkedToo()
+{
+    SourceTree sources{
+        {QStringLiteral("models/formats/filler.h"), QStringLiteral("#include <simdjson.h>\n")},
+        {QStringLiteral("models/formats/reader.h"), QStringLiteral("#include \"models/formats/filler.h\"\n")},
+        {QStringLiteral("models/formats/CMakeLists.txt"), QStringLiteral("LINKS PRIVATE simdjson::simdjson\n")},
+        {QStringLiteral("models/session/a.cpp"), QStringLiteral("#include \"models/formats/reader.h\"\n")},
+        {QStringLiteral("models/session/CMakeLists.txt"), QStringLiteral("DEPENDS formats\n")},
+    };
+    QCOMPARE(rules::librariesAreLinkedWhereTheyAreIncluded(sources),
+             QStringList(QStringLiteral("models/session/a.cpp:1: models/formats/reader.h needs simdjson::simdjson in "
+                                        "models/session/CMakeLists.txt")));
+    sources[QStringLiteral("models/session/CMakeLists.txt")] += QLatin1String("LINKS PRIVATE simdjson::simdjson\n");
+    VERIFY_HOLDS(rules::librariesAreLinkedWhereTheyAreIncluded(sources));
 }
 
 void TestArchitecture::cleanSourcesAreAccepted()

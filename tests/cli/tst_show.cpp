@@ -50,11 +50,22 @@ private:
 
 namespace {
 
+/// The objects of an array.
+QList<QJsonObject> objectsOf(const QJsonValue& array)
+{
+    QList<QJsonObject> objects;
+    const QJsonArray values = array.toArray();
+    for (const auto& value : values)
+        objects.append(value.toObject());
+    return objects;
+}
+
 QJsonObject groupWithEvent(const QJsonObject& run, int eventId)
 {
-    for (const QJsonValue& group : run["groups"].toArray()) {
+    const QList<QJsonObject> groups = objectsOf(run["groups"]);
+    for (const QJsonObject& group : groups) {
         if (group["events"].toArray().contains(eventId))
-            return group.toObject();
+            return group;
     }
     return {};
 }
@@ -62,7 +73,8 @@ QJsonObject groupWithEvent(const QJsonObject& run, int eventId)
 QHash<QString, int> countByKind(const QJsonObject& run)
 {
     QHash<QString, int> counts;
-    for (const QJsonValue& group : run["groups"].toArray())
+    const QList<QJsonObject> groups = objectsOf(run["groups"]);
+    for (const QJsonObject& group : groups)
         ++counts[group["kind"].toString()];
     return counts;
 }
@@ -112,8 +124,10 @@ void ShowTest::everyEventIsInExactlyOneGroup()
 {
     const QJsonObject run = show({sampleFile(), "--json"}).object();
     QList<int> events;
-    for (const QJsonValue& group : run["groups"].toArray()) {
-        for (const QJsonValue& event : group["events"].toArray())
+    const QList<QJsonObject> groups = objectsOf(run["groups"]);
+    for (const QJsonObject& group : groups) {
+        const QJsonArray members = group["events"].toArray();
+        for (const auto& event : members)
             events.append(event.toInt());
     }
     std::sort(events.begin(), events.end());
@@ -293,7 +307,7 @@ void ShowTest::peopleGetAHeaderGroupsAndFindings()
 void ShowTest::aCommonRunFitsIntoEightyColumns()
 {
     const Files files;
-    const QString path = files.write("booking.json", failedRun());
+    files.write("booking.json", failedRun());
     QProcess process;
     process.setWorkingDirectory(files.folder());
     m_program.start(process, {"show", "booking.json", "--events"});
@@ -331,7 +345,7 @@ void ShowTest::hostileTextSurvivesInJson()
                              QString::fromUtf16(u"\U0001F600") + QChar(u'\0') + QLatin1String("end");
     QCOMPARE(finished.object()["workflowId"].toString(), expected);
     QVERIFY(!finished.output.contains('\x1b'));
-    QVERIFY(!finished.output.contains("\u202e"));
+    QVERIFY(!finished.output.contains(QByteArray::fromHex("e280ae")));
 }
 
 void ShowTest::aDefectIsAFindingBesideTheRun()
@@ -340,10 +354,10 @@ void ShowTest::aDefectIsAFindingBesideTheRun()
     const QString path = files.write("gap.json", runWithGap());
     const Finished finished = show({path, "--json"});
     QCOMPARE(finished.exitCode, 0);
-    const QJsonArray findings = finished.object()["findings"].toArray();
+    const QList<QJsonObject> findings = objectsOf(finished.object()["findings"]);
     QHash<QString, QJsonObject> byKind;
-    for (const QJsonValue& finding : findings)
-        byKind.insert(finding["kind"].toString(), finding.toObject());
+    for (const QJsonObject& finding : findings)
+        byKind.insert(finding["kind"].toString(), finding);
     QVERIFY(byKind.contains("missingEvents"));
     const QJsonObject dangling = byKind.value("danglingReference");
     QCOMPARE(dangling["event"].toInt(), 7);
@@ -364,7 +378,8 @@ void ShowTest::aCutFileShowsWhatIsLeft()
     // Events 1 to 6 are whole; what is left of event 7 may be shown too.
     QVERIFY(finished.object()["events"].toInt() >= 6);
     QStringList kinds;
-    for (const QJsonValue& finding : finished.object()["findings"].toArray())
+    const QList<QJsonObject> findings = objectsOf(finished.object()["findings"]);
+    for (const QJsonObject& finding : findings)
         kinds.append(finding["kind"].toString());
     QVERIFY2(kinds.contains("cutFile"), qPrintable(kinds.join(' ')));
 }
@@ -441,7 +456,7 @@ void ShowTest::theLargestHistoryIsShown()
     const QJsonObject run = finished.object();
     QCOMPARE(run["events"].toInt(), 51'199);
     // Events 2 and 3, 4 and 5, ... are a timer each.
-    QCOMPARE(countByKind(run)["timer"], 25'599);
+    QCOMPARE(countByKind(run).value("timer"), 25'599);
 }
 
 QTEST_GUILESS_MAIN(ShowTest)

@@ -11,11 +11,6 @@
 #include <temporal/api/workflowservice/v1/request_response.pb.h>
 #endif
 
-#include <QTemporaryDir>
-
-#include <sys/stat.h>
-#include <thread>
-
 using namespace chronoscope;
 using namespace chronoscope::test;
 
@@ -108,9 +103,6 @@ private slots:
     void aBinaryHistoryMayBeginLikeText();
     void whatSurroundsAJsonDocumentDoesNotMatter_data();
     void whatSurroundsAJsonDocumentDoesNotMatter();
-    void aPipeIsReadToItsEnd();
-    void aPipeThatGivesNothingCanBeCancelled();
-    void filesThatCannotBeReadSayWhy();
 };
 
 void TestContentRecognition::everyFormIsRecognised_data()
@@ -296,50 +288,6 @@ void TestContentRecognition::whatSurroundsAJsonDocumentDoesNotMatter()
     const ReadRun run = onlyRun(bytes);
     QCOMPARE(idsOf(*run.history), Ids({1, 2, 3}));
     QCOMPARE(linesOf(run.findings), QStringList());
-}
-
-void TestContentRecognition::aPipeIsReadToItsEnd()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("pipe");
-    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
-    std::thread writer([path] {
-        QFile pipe(path);
-        if (pipe.open(QIODevice::WriteOnly))
-            pipe.write(jsonHistory({1, 2, 3}));
-    });
-    const auto runs = readFile(path);
-    writer.join();
-    QVERIFY(runs.has_value());
-    QCOMPARE(idsOfRuns(*runs), Runs({{1, 2, 3}}));
-}
-
-void TestContentRecognition::aPipeThatGivesNothingCanBeCancelled()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("pipe");
-    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
-    // Open for both, so that it neither waits for the other side nor ever ends.
-    QFile silent(path);
-    QVERIFY(silent.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
-    CancellationSource cancellation;
-    cancellation.cancel();
-    const auto opened = openFile(path, cancellation.token());
-    QVERIFY(!opened.has_value());
-    QCOMPARE(opened.error().code, Error::Code::Cancelled);
-}
-
-void TestContentRecognition::filesThatCannotBeReadSayWhy()
-{
-    const QTemporaryDir folder;
-    const auto missing = openFile(folder.filePath("missing.json"));
-    QVERIFY(!missing.has_value());
-    QCOMPARE(missing.error().code, Error::Code::Io);
-    QVERIFY(missing.error().place.endsWith("missing.json"));
-    QVERIFY(missing.error().message.contains("does not exist"));
-    const auto directory = openFile(folder.path());
-    QVERIFY(!directory.has_value());
-    QVERIFY(directory.error().message.contains("folder"));
 }
 
 QTEST_GUILESS_MAIN(TestContentRecognition)

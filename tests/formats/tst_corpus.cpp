@@ -95,6 +95,12 @@ bool isSubset(const google::protobuf::Message& part, const google::protobuf::Mes
     });
 }
 
+/// The file beside a binary one that has another ending.
+QString twinOf(const QString& binary, const char* ending)
+{
+    return binary.chopped(3) + QLatin1String(ending);
+}
+
 } // namespace
 
 class TestCorpus : public QObject {
@@ -179,7 +185,7 @@ void TestCorpus::messagesEqualThoseOfProtobufsOwnReader_data()
     }
     for (const QString& binary : binaryFiles(sharedFolder() + "/recordings")) {
         for (const char* ending : {"json", "cli.json"}) {
-            const QString path = QString(binary).replace(QRegularExpression("bin$"), ending);
+            const QString path = twinOf(binary, ending);
             if (QFile::exists(path))
                 QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
         }
@@ -206,7 +212,7 @@ void TestCorpus::jsonAndBinaryTwinsAreEqual_data()
     QTest::addColumn<QString>("json");
     const QString histories = sharedFolder() + "/histories/";
     for (const QString& path : binaryFiles(sharedFolder() + "/recordings"))
-        addTwin(path, QString(path).replace(QRegularExpression("bin$"), "json"));
+        addTwin(path, twinOf(path, "json"));
     for (const QString& path : binaryFiles(histories)) {
         addTwin(path, histories + "expected/" + QFileInfo(path).fileName() + ".json");
     }
@@ -230,7 +236,7 @@ void TestCorpus::theCommandLinesJsonHoldsNothingThatTheBinaryLacks_data()
     QTest::addColumn<QString>("binary");
     QTest::addColumn<QString>("json");
     for (const QString& path : binaryFiles(sharedFolder() + "/recordings"))
-        addTwin(path, QString(path).replace(QRegularExpression("bin$"), "cli.json"));
+        addTwin(path, twinOf(path, "cli.json"));
 }
 
 void TestCorpus::theCommandLinesJsonHoldsNothingThatTheBinaryLacks()

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/eventgroup.h"
 #include "tests/history/begunrun.h"
+#include "tests/history/generated.h"
 #include "tests/support/golden.h"
 #include "tests/support/historydsl.h"
-#include "tests/support/historygenerator.h"
 
 #include <QtTest>
 
@@ -169,11 +169,8 @@ void TestGroupFacts::everyEventOfAGeneratedHistoryIsInExactlyOneGroup()
 {
     QFETCH(int, seed);
     QFETCH(int, eventCount);
-    GeneratorOptions options;
-    options.seed = static_cast<std::uint64_t>(seed);
-    options.eventCount = static_cast<std::size_t>(eventCount);
-    options.payloadBytes = 20;
-    const auto groups = EventGroups::build(generateHistory(options));
+    const auto groups =
+        EventGroups::build(generated(static_cast<std::uint64_t>(seed), static_cast<std::size_t>(eventCount)));
     std::vector<int> seen(groups->history().size(), 0);
     EventIndex previousFirst;
     for (std::size_t position = 0; position < groups->size(); ++position) {
@@ -194,9 +191,7 @@ void TestGroupFacts::everyEventOfAGeneratedHistoryIsInExactlyOneGroup()
 
 void TestGroupFacts::aGeneratedHistoryHasEveryKind()
 {
-    GeneratorOptions options;
-    options.eventCount = 500;
-    const auto groups = EventGroups::build(generateHistory(options));
+    const auto groups = EventGroups::build(generated(1, 500));
     std::set<GroupKind> kinds;
     for (const EventGroup& group : groups->groups())
         kinds.insert(group.kind);
@@ -205,10 +200,7 @@ void TestGroupFacts::aGeneratedHistoryHasEveryKind()
 
 void TestGroupFacts::everyKindAsGolden()
 {
-    GeneratorOptions options;
-    options.eventCount = 500;
-    options.payloadBytes = 20;
-    COMPARE_WITH_GOLDEN("generated-500.groups", printGroups(*EventGroups::build(generateHistory(options))));
+    COMPARE_WITH_GOLDEN("generated-500.groups", printGroups(*EventGroups::build(generated(1, 500))));
 }
 
 QTEST_GUILESS_MAIN(TestGroupFacts)

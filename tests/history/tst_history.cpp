@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/history.h"
+#include "tests/history/generated.h"
 #include "tests/support/historydsl.h"
 #include "tests/support/historyedit.h"
-#include "tests/support/historygenerator.h"
 
 #include <google/protobuf/arena.h>
 
@@ -19,10 +19,7 @@ namespace {
 
 std::vector<HistoryEvent> someEvents(std::size_t count)
 {
-    GeneratorOptions options;
-    options.eventCount = count;
-    options.payloadBytes = 20;
-    return eventsOf(*generateHistory(options));
+    return eventsOf(*generated(1, count));
 }
 
 QList<qint64> idsOf(const History& history)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/historycheck.h"
+#include "tests/history/generated.h"
 #include "tests/support/historydsl.h"
 #include "tests/support/historyedit.h"
-#include "tests/support/historygenerator.h"
 
 #include <QtTest>
 
@@ -29,15 +29,6 @@ QStringList findingsOf(const QByteArray& text)
 std::vector<Finding> findingsOf(const std::vector<HistoryEvent>& events)
 {
     return checkHistory(*historyOf(events), QStringLiteral("order.json"));
-}
-
-std::shared_ptr<const History> generated(std::uint64_t seed, std::size_t eventCount)
-{
-    GeneratorOptions options;
-    options.seed = seed;
-    options.eventCount = eventCount;
-    options.payloadBytes = 20;
-    return generateHistory(options);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tests build on the DSL and on generated histories; so these must be sound themselves.
+#include "tests/history/generated.h"
 #include "tests/support/golden.h"
 #include "tests/support/historydsl.h"
 #include "tests/support/historyedit.h"
@@ -34,15 +35,6 @@ QStringList eventsAsJson(const QByteArray& text)
         lines.append(QString::fromStdString(json));
     }
     return lines;
-}
-
-std::shared_ptr<const History> generated(std::uint64_t seed, std::size_t eventCount)
-{
-    GeneratorOptions options;
-    options.seed = seed;
-    options.eventCount = eventCount;
-    options.payloadBytes = 20;
-    return generateHistory(options);
 }
 
 bool isSame(const HistoryMessage& message, const History& history)

@@ -75,10 +75,8 @@ private slots:
         row("of tomorrow", "quantum/foam", "x", PayloadKind::Unknown, "quantum/foam, 1 B");
         row("none", "", "x", PayloadKind::Unknown, "no encoding given, 1 B");
         row("HTML stays text", "json/plain", "\"<b>x</b>\"", PayloadKind::Json, "\"<b>x</b>\"");
-        row("direction override", "binary/plain",
-            "a\xE2\x80\xAE"
-            "b",
-            PayloadKind::Text, "a\uFFFDb");
+        const QByteArray rightToLeftOverride = QByteArray::fromHex("e280ae");
+        row("direction override", "binary/plain", "a" + rightToLeftOverride + "b", PayloadKind::Text, "a\uFFFDb");
     }
 
     void theEncodingSaysHowToReadIt()
@@ -122,6 +120,7 @@ private slots:
         const std::array<Payload, 3> kept{payloadOf("json/plain", "\"A-1\""), payloadOf("json/plain", "144.48"),
                                           payloadOf("binary/null", "")};
         std::vector<DecodedPayload> decoded;
+        decoded.reserve(kept.size());
         for (const Payload& payload : kept)
             decoded.push_back(decodePayload(payload, nullptr));
         QCOMPARE(payloadPreview(decoded), QStringLiteral("\"A-1\", 144.48, null"));

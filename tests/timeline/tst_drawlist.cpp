@@ -39,7 +39,7 @@ struct Picture {
 
 Picture pictureOf(const QStringList& lines, std::int64_t start, std::int64_t end, int width, bool isCollapsed = false)
 {
-    return Picture(barsOf(lines), start, end, width, isCollapsed);
+    return {barsOf(lines), start, end, width, isCollapsed};
 }
 
 /// Zooms from the whole run down to microseconds, at places all over it.
@@ -297,7 +297,7 @@ private slots:
                     const PixelRect rect = DrawList::rectOf(
                         picture.list.items()[index], picture.geometry.rows()[row.row], picture.geometry.metrics());
                     for (int y = rect.top; y < rect.bottom; ++y)
-                        std::fill_n(drawn.begin() + y * width + rect.left, rect.width(), index);
+                        std::fill_n(drawn.begin() + (std::ptrdiff_t{y} * width) + rect.left, rect.width(), index);
                 }
             }
             for (int y = 0; y < height; ++y) {

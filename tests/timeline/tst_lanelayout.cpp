@@ -165,6 +165,7 @@ private slots:
         QCOMPARE(section.failedCount, 3U);
         QCOMPARE(section.stretches.size(), std::size_t{1});
         std::vector<std::int64_t> ends;
+        ends.reserve(section.failuresByEnd.size());
         for (const std::uint32_t position : section.failuresByEnd)
             ends.push_back(layout->bar(position).end);
         QCOMPARE(ends, (std::vector<std::int64_t>{4, 10, 30}));

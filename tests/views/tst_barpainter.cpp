@@ -100,7 +100,7 @@ private slots:
         QFETCH(int, status);
         const auto shown = static_cast<Status>(status);
         const PaintedLane lane({barOf(GroupKind::Activity, shown, 4, 4, 24)}, 32);
-        QTEST(lane.picture(GroupKind::Activity, shown)[9], "middle");
+        QTEST(lane.picture(GroupKind::Activity, shown).at(9), "middle");
     }
 
     void timedOutIsHatched()

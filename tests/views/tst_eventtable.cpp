@@ -7,6 +7,7 @@
 #include "views/history/eventtablepane.h"
 #include "views/history/runtableview.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QJsonDocument>

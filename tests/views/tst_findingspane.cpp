@@ -6,6 +6,7 @@
 #include "views/history/findingspane.h"
 #include "views/history/runtableview.h"
 
+#include <QHeaderView>
 #include <QtTest>
 
 using namespace chronoscope;
@@ -50,6 +51,7 @@ private slots:
     void enterSelectsTheEvent();
     void aFindingWithoutEventSelectsNothing();
     void anotherSnapshotReplacesTheFindings();
+    void shortWordsKeepTheirRoomInANarrowPane();
     void everythingHasAName();
 };
 
@@ -131,6 +133,18 @@ void TestFindingsPane::anotherSnapshotReplacesTheFindings()
     run.document.setSnapshot(snapshotFromText(smallRun()));
     QCOMPARE(pane.table().model()->rowCount(), 0);
     QCOMPARE(pane.detailText(), QString());
+}
+
+void TestFindingsPane::shortWordsKeepTheirRoomInANarrowPane()
+{
+    OpenRun run(twoFindings());
+    FindingsPane pane(run.document);
+    showAndAwait(pane, QSize(860, 300));
+    const QHeaderView* header = pane.table().horizontalHeader();
+    QVERIFY(header->length() <= pane.table().viewport()->width());
+    const int word = pane.table().fontMetrics().horizontalAdvance(QStringLiteral("Severity"));
+    QVERIFY(header->sectionSize(FindingTableModel::SeverityColumn) > word);
+    QVERIFY(header->sectionSize(FindingTableModel::WhatColumn) > header->sectionSize(FindingTableModel::FieldColumn));
 }
 
 void TestFindingsPane::everythingHasAName()

@@ -12,6 +12,8 @@
 #include "views/mainwindow/openrunspane.h"
 #include "views/mainwindow/runpane.h"
 #include "views/mainwindow/startpage.h"
+#include "views/timeline/timelinepane.h"
+#include "views/timeline/timelineview.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -114,6 +116,8 @@ private slots:
     void columnWidthsAreRememberedByTheNextWindow();
     void manyTabsKeepReadableNames();
     void everythingFitsASmallScreen();
+    void aNewRunTakesTheKeys();
+    void arrowKeysGoFromMenuToMenu();
     void noTwoCommandsShareAKey();
     void theSheetOfKeysListsEveryKeyOfTheWindow();
     void everyControlThatTakesTheFocusHasAName();
@@ -322,6 +326,32 @@ void TestMainWindow::everythingFitsASmallScreen()
     const QSize smallest = fixture.window.minimumSizeHint();
     QVERIFY2(smallest.width() <= 1280 && smallest.height() <= 720,
              qPrintable(QString("at least %1x%2").arg(smallest.width()).arg(smallest.height())));
+}
+
+void TestMainWindow::aNewRunTakesTheKeys()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    fixture.workspace.open({Sample, writeFile(folder, "a.json", readFile(Sample))});
+    QTRY_COMPARE(fixture.opened.count(), 2);
+    QCOMPARE(fixture.window.focusWidget(), &fixture.window.currentRun()->timeline().view());
+}
+
+void TestMainWindow::arrowKeysGoFromMenuToMenu()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    RunPane& run = *fixture.window.currentRun();
+    run.timeline().view().setFocus();
+    QTest::keyClick(fixture.window.windowHandle(), Qt::Key_F, Qt::AltModifier);
+    const QWidget* first = QApplication::activePopupWidget();
+    QVERIFY(first);
+    QTest::keyClick(fixture.window.windowHandle(), Qt::Key_Right);
+    const QWidget* second = QApplication::activePopupWidget();
+    QVERIFY(second && second != first);
+    QVERIFY(!run.document().selection().event().isValid());
+    QTest::keyClick(fixture.window.windowHandle(), Qt::Key_Escape);
+    QTest::keyClick(fixture.window.windowHandle(), Qt::Key_Escape);
 }
 
 void TestMainWindow::noTwoCommandsShareAKey()

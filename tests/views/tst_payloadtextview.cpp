@@ -114,9 +114,9 @@ private slots:
     void hostileTextIsShownLetterByLetter()
     {
         ShownView shown;
-        shown.view->setText(SharedBytes::own(std::string("<b>x</b>\0\xE2\x80\xAE"
-                                                         "abc",
-                                                         15)));
+        const QByteArray rightToLeftOverride = QByteArray::fromHex("e280ae");
+        const QByteArray text = "<b>x</b>" + QByteArray(1, '\0') + rightToLeftOverride + "abc";
+        shown.view->setText(SharedBytes::own(text.toStdString()));
         QCOMPARE(shown.view->visibleText(), QStringLiteral("<b>x</b>\u2400\uFFFDabc"));
     }
 

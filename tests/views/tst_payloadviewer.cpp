@@ -163,7 +163,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(viewer.findChild<QFileDialog*>(), AwaitTimeout);
         auto* dialog = viewer.findChild<QFileDialog*>();
         QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
-        QVERIFY(dialog->selectedFiles().first().endsWith(QLatin1String("payload.json")));
+        QVERIFY(dialog->selectedFiles().constFirst().endsWith(QLatin1String("payload.json")));
         dialog->reject();
     }
 

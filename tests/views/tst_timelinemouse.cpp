@@ -84,7 +84,7 @@ private slots:
         auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu);
         QVERIFY(menu->actions().contains(timeline.pane.findChild<QAction*>("timelineFitSelection")));
-        menu->actions().first()->trigger();
+        menu->actions().constFirst()->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("send_mail"));
         menu->close();
     }

@@ -29,7 +29,8 @@ constexpr int ButtonPadding = 12;
 
 QColor blend(const QPalette& palette, double share)
 {
-    return QColor(mixed(palette.color(QPalette::WindowText).rgb(), palette.color(QPalette::Window).rgb(), share));
+    return QColor::fromRgb(
+        mixed(palette.color(QPalette::WindowText).rgb(), palette.color(QPalette::Window).rgb(), share));
 }
 
 QColor outlineOf(const QStyleOption& option, const Theme& theme)

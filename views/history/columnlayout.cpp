@@ -8,10 +8,12 @@
 #include "views/history/tableheader.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QScopedValueRollback>
 #include <QTableView>
 
 #include <algorithm>
+#include <numeric>
 
 namespace chronoscope {
 
@@ -20,6 +22,8 @@ namespace {
 constexpr quint8 StateVersion = 1;
 /// Text columns give way down to this part of their natural width; then the table scrolls.
 constexpr double SmallestPart = 0.45;
+/// Columns do not give way below the width of so many letters.
+constexpr int FewestLetters = 14;
 /// Room is left over: text columns get up to this part of their natural width in addition.
 constexpr double LargestMore = 0.3;
 
@@ -62,8 +66,17 @@ bool ColumnLayout::isFlexible(int column) const
 {
     const QAbstractItemModel* model = m_header.model();
     const int alignment = model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
-    const int style = model->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
-    return (alignment & Qt::AlignRight) == 0 && (style & SortableTableModel::FixedWidthStyle) == 0;
+    return (alignment & Qt::AlignRight) == 0 && naturalWidth(column) > smallestWidth(column);
+}
+
+int ColumnLayout::smallestWidth(int column) const
+{
+    const int natural = naturalWidth(column);
+    const int fewLetters = FewestLetters * m_view.fontMetrics().averageCharWidth();
+    const int style = m_header.model()->headerData(column, Qt::Horizontal, SortableTableModel::StyleRole).toInt();
+    // Single words tell nothing once a part of them is missing, and neither do times.
+    const bool isTime = (style & SortableTableModel::FixedWidthStyle) != 0 && natural < 2 * fewLetters;
+    return isTime ? natural : std::max(std::min(natural, fewLetters), static_cast<int>(natural * SmallestPart));
 }
 
 void ColumnLayout::fit()
@@ -71,32 +84,56 @@ void ColumnLayout::fit()
     if (m_hasUserWidths || m_naturalWidths.empty())
         return;
     const QScopedValueRollback<bool> fitting(m_isFitting, true);
-    int whole = 0;
-    int flexible = 0;
     const std::vector<int> columns = shownColumns();
-    for (const int column : columns) {
-        const int width = naturalWidth(column);
-        whole += width;
-        if (isFlexible(column))
-            flexible += width;
+    std::vector<int> widths;
+    widths.reserve(columns.size());
+    for (const int column : columns)
+        widths.push_back(naturalWidth(column));
+    const int spare = m_view.viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    if (spare < 0)
+        shrink(columns, widths, -spare);
+    else
+        grow(columns, widths, spare);
+    for (std::size_t place = 0; place < columns.size(); ++place)
+        m_header.resizeSection(columns[place], widths[place]);
+}
+
+void ColumnLayout::shrink(const std::vector<int>& columns, std::vector<int>& widths, int missing) const
+{
+    // Who has reached the smallest width leaves the rest to the others, so it may take a round for each.
+    for (std::size_t round = 0; round < columns.size() && missing > 0; ++round) {
+        int flexible = 0;
+        for (std::size_t place = 0; place < columns.size(); ++place) {
+            if (isFlexible(columns[place]) && widths[place] > smallestWidth(columns[place]))
+                flexible += widths[place];
+        }
+        if (flexible == 0)
+            return;
+        const double part = std::max(0.0, 1.0 - static_cast<double>(missing) / flexible);
+        for (std::size_t place = 0; place < columns.size(); ++place) {
+            const int smallest = smallestWidth(columns[place]);
+            if (!isFlexible(columns[place]) || widths[place] <= smallest)
+                continue;
+            const int width = std::max(smallest, static_cast<int>(widths[place] * part));
+            missing -= widths[place] - width;
+            widths[place] = width;
+        }
     }
-    const int missing = whole - m_view.viewport()->width();
-    const double part =
-        missing > 0 && flexible > 0 ? std::max(SmallestPart, 1.0 - static_cast<double>(missing) / flexible) : 1.0;
-    // What is left over goes to the names, after others had enough for texts longer than their sample.
-    int spare = std::max(0, -missing);
+}
+
+void ColumnLayout::grow(const std::vector<int>& columns, std::vector<int>& widths, int spare) const
+{
+    // The names get it, after others had enough for texts longer than their sample.
     const int open = openColumn(columns);
-    for (const int column : columns) {
-        const int width = naturalWidth(column);
-        if (column == open)
+    for (std::size_t place = 0; place + 1 < columns.size(); ++place) {
+        if (columns[place] == open || !isFlexible(columns[place]))
             continue;
-        const bool wantsMore = isFlexible(column) && column != columns.back();
-        const int more = wantsMore ? std::min(spare, static_cast<int>(width * LargestMore)) : 0;
+        const int more = std::min(spare, static_cast<int>(widths[place] * LargestMore));
+        widths[place] += more;
         spare -= more;
-        m_header.resizeSection(column, isFlexible(column) ? static_cast<int>(width * part) + more : width);
     }
-    if (open >= 0)
-        m_header.resizeSection(open, static_cast<int>(naturalWidth(open) * part) + spare);
+    if (const auto found = std::find(columns.begin(), columns.end(), open); found != columns.end())
+        widths[static_cast<std::size_t>(found - columns.begin())] += spare;
 }
 
 int ColumnLayout::openColumn(const std::vector<int>& columns) const

@@ -46,7 +46,10 @@ public:
 
 private:
     [[nodiscard]] int naturalWidth(int column) const;
+    [[nodiscard]] int smallestWidth(int column) const;
     [[nodiscard]] bool isFlexible(int column) const;
+    void shrink(const std::vector<int>& columns, std::vector<int>& widths, int missing) const;
+    void grow(const std::vector<int>& columns, std::vector<int>& widths, int spare) const;
     /// Which of the columns gets the room that is left over; -1 where none wants it.
     [[nodiscard]] int openColumn(const std::vector<int>& columns) const;
     void noteResize(int column);

@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -120,7 +121,7 @@ void FieldStrip::arrangeCells()
 void FieldStrip::fillMoreMenu()
 {
     m_more->menu()->clear();
-    for (std::size_t position = static_cast<std::size_t>(m_shownCount); position < m_fields.size(); ++position) {
+    for (auto position = static_cast<std::size_t>(m_shownCount); position < m_fields.size(); ++position) {
         const Field& field = m_fields[position];
         const QString value =
             shortenMiddle(singleLine(field.shown.isEmpty() ? field.value : field.shown), MenuCharacters);

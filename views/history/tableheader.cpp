@@ -102,7 +102,9 @@ int TableHeader::titleWidth(int column) const
     QFont bold = font();
     bold.setBold(true);
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    return QFontMetrics(bold).horizontalAdvance(title) + 2 * TableCellDelegate::Padding + SortMarkWidth;
+    // Advances are rounded; a title that misses its room by a fraction of a pixel would be elided.
+    constexpr int Rounding = 2;
+    return QFontMetrics(bold).horizontalAdvance(title) + Rounding + 2 * TableCellDelegate::Padding + SortMarkWidth;
 }
 
 QSize TableHeader::sectionSizeFromContents(int logicalIndex) const

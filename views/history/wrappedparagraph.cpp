@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPalette>
 
 #include <algorithm>
 #include <cmath>

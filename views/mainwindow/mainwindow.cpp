@@ -23,6 +23,7 @@
 #include "views/timeline/timelinepane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMenu>
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
     setAcceptDrops(true);
+    menuBar()->installEventFilter(this);
     arrange();
     connectActions();
     connectWorkspace();
@@ -211,6 +213,8 @@ RunPane* MainWindow::currentRun() const
 void MainWindow::showDocument(Document* document)
 {
     RunPane* pane = m_panes.value(document);
+    // Who walks through the list of runs stays there; else a new run takes the keys.
+    const bool takesFocus = !pane && !m_openRuns->isAncestorOf(focusWidget());
     if (!pane) {
         pane = new RunPane(*document, m_tabs);
         pane->restoreLayout(QSettings().value(QStringLiteral("runLayout")).toByteArray());
@@ -224,6 +228,8 @@ void MainWindow::showDocument(Document* document)
     }
     m_tabs->setCurrentWidget(pane);
     m_pages->setCurrentWidget(m_tabs);
+    if (takesFocus)
+        pane->timeline().setFocus();
     m_openRuns->setCurrent(document);
 }
 
@@ -338,6 +344,17 @@ void MainWindow::saveWindow()
     settings.setValue(QStringLiteral("utc"), m_workspace.timeDisplay().isUtc());
     if (RunPane* pane = currentRun())
         settings.setValue(QStringLiteral("runLayout"), pane->saveLayout());
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // An open menu hands the keys it has no use for to the menu bar; arrows and letters are commands of the timeline
+    // too, which would take them there.
+    if (event->type() == QEvent::ShortcutOverride && watched == menuBar() && QApplication::activePopupWidget()) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

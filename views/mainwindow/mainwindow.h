@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const MainActions& actions() const { return *m_actions; }
 
 protected:
+    [[nodiscard]] bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;

@@ -36,6 +36,9 @@ void fill(QWidget& place, QWidget* content)
     layout->addWidget(content);
 }
 
+/// Enough for the severities, a header and some rows.
+constexpr int SmallestFindingsHeight = 150;
+
 } // namespace
 
 RunPane::RunPane(Document& document, QWidget* parent)
@@ -66,6 +69,7 @@ void RunPane::arrange()
     m_rows->setStretchFactor(2, 1);
     m_rows->setSizes({520, 300, 160});
     m_rows->setCollapsible(0, false);
+    m_findings->setMinimumHeight(SmallestFindingsHeight);
     m_findings->hide();
 
     m_columns->addWidget(m_rows);

@@ -31,6 +31,35 @@ QLabel* makeLabel(const QString& text, QWidget* parent)
     return label;
 }
 
+QHBoxLayout* buttonsFor(const QList<QAction*>& actions, QWidget* parent)
+{
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QAction* action : actions) {
+        auto* button = new QPushButton(action->text().remove(QLatin1Char('&')), parent);
+        button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
+        button->setMinimumSize(button->sizeHint().width() + ButtonPadding, ButtonHeight);
+        QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    return buttons;
+}
+
+/// Puts a column into the middle. Stretches and not an alignment: an aligned widget gets its size hint, which knows nothing
+/// of wrapped lines.
+void centre(QWidget* column, QWidget* page)
+{
+    auto* centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(column);
+    centred->addStretch(1);
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch(2);
+    layout->addLayout(centred);
+    layout->addStretch(3);
+}
+
 } // namespace
 
 StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, QWidget* parent)
@@ -43,17 +72,6 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
                      "Cloud Export and Web UI downloads are recognised by their content; gzip and zstd too."),
                   this);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    for (QAction* action : actions) {
-        auto* button = new QPushButton(action->text().remove(QLatin1Char('&')), this);
-        button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
-        button->setMinimumSize(button->sizeHint().width() + ButtonPadding, ButtonHeight);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
-
     auto* exportHint = makeLabel(tr("To export one from a cluster:"), this);
     auto* command =
         makeLabel(QStringLiteral("temporal workflow show --workflow-id ID --output json > history.json"), this);
@@ -61,6 +79,22 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
     command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     command->setAccessibleName(tr("Command that exports a history"));
 
+    auto* column = new QWidget(this);
+    column->setFixedWidth(ColumnWidth);
+    auto* columnLayout = new QVBoxLayout(column);
+    columnLayout->setSpacing(12);
+    columnLayout->addWidget(title);
+    columnLayout->addWidget(explanation);
+    columnLayout->addLayout(buttonsFor(actions, this));
+    columnLayout->addWidget(exportHint);
+    columnLayout->addWidget(command);
+    columnLayout->addWidget(m_recentArea);
+    centre(column, this);
+    arrangeRecentFiles();
+}
+
+void StartPage::arrangeRecentFiles()
+{
     m_recentList->setAccessibleName(tr("Recent files"));
     m_recentList->setFrameShape(QFrame::NoFrame);
     m_recentList->setUniformItemSizes(true);
@@ -76,27 +110,6 @@ StartPage::StartPage(RecentFiles& recentFiles, const QList<QAction*>& actions, Q
     recentTitle->setFont(bold);
     recentLayout->addWidget(recentTitle);
     recentLayout->addWidget(m_recentList);
-
-    auto* column = new QWidget(this);
-    column->setFixedWidth(ColumnWidth);
-    auto* columnLayout = new QVBoxLayout(column);
-    columnLayout->setSpacing(12);
-    columnLayout->addWidget(title);
-    columnLayout->addWidget(explanation);
-    columnLayout->addLayout(buttons);
-    columnLayout->addWidget(exportHint);
-    columnLayout->addWidget(command);
-    columnLayout->addWidget(m_recentArea);
-
-    // Stretches and not an alignment: an aligned widget gets its size hint, which knows nothing of wrapped lines.
-    auto* centred = new QHBoxLayout;
-    centred->addStretch(1);
-    centred->addWidget(column);
-    centred->addStretch(1);
-    auto* layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addLayout(centred);
-    layout->addStretch(3);
 
     connect(&m_recentFiles, &RecentFiles::changed, this, &StartPage::showRecentFiles);
     showRecentFiles();

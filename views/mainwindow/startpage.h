@@ -22,6 +22,7 @@ signals:
     void fileChosen(const QString& path);
 
 private:
+    void arrangeRecentFiles();
     void showRecentFiles();
 
     RecentFiles& m_recentFiles;

@@ -21,7 +21,7 @@ TabCloseButton::TabCloseButton(QWidget* parent) : QAbstractButton(parent)
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Close"));
     setToolTip(tr("Close this run"));
-    setFixedSize(sizeHint());
+    setFixedSize(Side, Side);
 }
 
 QSize TabCloseButton::sizeHint() const

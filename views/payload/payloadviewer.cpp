@@ -176,7 +176,7 @@ void PayloadViewer::clear(const QString& sentence)
 
 void PayloadViewer::setMode(Mode mode)
 {
-    if (mode == m_mode || m_copy->isEnabled() == false)
+    if (mode == m_mode || !m_copy->isEnabled())
         return;
     m_mode = mode;
     showMode();

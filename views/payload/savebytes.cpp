@@ -14,8 +14,8 @@ Result<QString> writeBytes(const QString& path, const SharedBytes& bytes)
 {
     QSaveFile file(path);
     const std::string_view view = bytes.view();
-    const auto size = static_cast<qint64>(view.size());
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(view.data(), size) == size && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly) &&
+                           file.write(view.data(), static_cast<qint64>(view.size())) == bytes.size() && file.commit();
     if (isWritten)
         return path;
     Error error;

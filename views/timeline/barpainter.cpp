@@ -45,18 +45,18 @@ void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>
         const int queueWidth = item.runLeft - item.left;
         const bool isSimple = item.status == Status::Completed || item.status == Status::Instant;
         const bool isNarrow = item.right - item.left <= 4 * m_hairline;
-        if (item.failedCount > 0) {
+        const bool isPlain =
+            item.isFolded || isNarrow ||
+            (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause);
+        if (item.failedCount > 0 || !isPlain) {
             special.push_back(index);
         } else if (item.isFolded) {
             runs.push_back({item.left, item.right, colours.folded[item.coverage * colours.folded.size() / 256]});
-        } else if (isNarrow ||
-                   (isSimple && !item.isRetried && queueWidth <= 2 * m_hairline && item.kind != GroupKind::Pause)) {
+        } else {
             if (queueWidth > 0)
                 runs.push_back({item.left, item.runLeft, item.isRetried ? m_retry : colours.light});
             if (item.right > item.runLeft)
                 runs.push_back({item.runLeft, item.right, colours.solid});
-        } else {
-            special.push_back(index);
         }
     }
 }

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 namespace chronoscope {
 
@@ -39,8 +40,8 @@ struct Texts {
 
 class TimelineRender {
 public:
-    TimelineRender(const RunSnapshot& run, const TimelineRenderOptions& options)
-        : m_run(run), m_options(options), m_bars(timelineBars(*run.groups)), m_texts(barTextsOf(run.groups))
+    TimelineRender(const RunSnapshot& run, TimelineRenderOptions options)
+        : m_run(run), m_options(std::move(options)), m_bars(timelineBars(*run.groups)), m_texts(barTextsOf(run.groups))
     {
         const double textHeight = QFontMetricsF(m_options.font).height();
         m_headHeight = std::ceil(2.6 * textHeight) + 2 * Margin;

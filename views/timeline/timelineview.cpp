@@ -366,8 +366,9 @@ void TimelineView::changeEvent(QEvent* event)
 void TimelineView::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    // Who came by mouse knows where he is.
-    m_showsFocus = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    // Only who came by key asks where the keys go.
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
     update();
 }
 
