@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/history/runsnapshot.h"
+#include "models/session/measuredrange.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
 #include "models/session/viewrange.h"
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] const RunSnapshotPointer& snapshot() const { return m_snapshot; }
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] ViewRange& viewRange() { return m_viewRange; }
+    /// What the user measures in it.
+    [[nodiscard]] MeasuredRange& measuredRange() { return m_measuredRange; }
     [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// Absolute path of the file it came from; empty for the clipboard and standard input.
@@ -50,6 +53,7 @@ private:
     bool m_isOutdated = false;
     Selection m_selection;
     ViewRange m_viewRange;
+    MeasuredRange m_measuredRange;
     Search m_search{m_selection, m_viewRange};
 };
 
