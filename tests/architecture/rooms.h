@@ -28,7 +28,7 @@ inline const std::vector<Room>& rooms()
         payload + formats + QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/export")};
     static const QStringList session = search + formats + statistics +
                                        QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),
-                                                   QStringLiteral("models/session")};
+                                                   QStringLiteral("models/store"), QStringLiteral("models/session")};
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
     static const QStringList everyView =
         common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("views/history"),
@@ -37,6 +37,7 @@ inline const std::vector<Room>& rooms()
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/history"), core},
+        {QStringLiteral("models/store"), core},
         {QStringLiteral("models/formats"), history},
         {QStringLiteral("models/payload"), history},
         {QStringLiteral("models/search"), payload},
