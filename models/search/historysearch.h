@@ -18,6 +18,8 @@ struct SearchOptions {
     /// Called on the searching thread with the hits since the last call: at once for the first, then every 50 ms. With jq
     /// the values of a portion belong to its own hits: SearchHit::start counts within the portion.
     std::function<void(SearchHits portion)> onHits;
+    /// One hit is enough of each event, as for filters: MaximumHits then counts events.
+    bool isFirstOfEventEnough = false;
     /// The program that runs jq filters; without it the one that was installed beside this program.
     QString jqProgram;
 };

@@ -16,11 +16,16 @@ public:
     /// False when no more hits are wanted.
     bool add(const SearchHit& hit)
     {
+        if (m_options.isFirstOfEventEnough && m_count > 0 && hit.event == m_lastEvent)
+            return true;
+        m_lastEvent = hit.event;
         m_portion.hits.push_back(hit);
         return ++m_count < MaximumHits;
     }
     bool add(SearchHit hit, QString jqValue)
     {
+        if (m_options.isFirstOfEventEnough && m_count > 0 && hit.event == m_lastEvent)
+            return true;
         hit.start = static_cast<std::uint32_t>(m_portion.values.size());
         m_portion.values.push_back(std::move(jqValue));
         return add(hit);
@@ -49,6 +54,7 @@ private:
 
     const SearchOptions& m_options;
     SearchHits m_portion;
+    EventIndex m_lastEvent;
     std::size_t m_count = 0;
     bool m_wasHandedOn = false;
     QElapsedTimer m_sinceLast;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/history/runsnapshot.h"
+#include "models/session/filterstack.h"
 #include "models/session/measuredrange.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] ViewRange& viewRange() { return m_viewRange; }
     /// What the user measures in it.
     [[nodiscard]] MeasuredRange& measuredRange() { return m_measuredRange; }
+    /// Which of its events and groups are of interest.
+    [[nodiscard]] FilterStack& filters() { return m_filters; }
     [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// Absolute path of the file it came from; empty for the clipboard and standard input.
@@ -54,6 +57,7 @@ private:
     Selection m_selection;
     ViewRange m_viewRange;
     MeasuredRange m_measuredRange;
+    FilterStack m_filters;
     Search m_search{m_selection, m_viewRange};
 };
 

@@ -20,13 +20,14 @@ inline const std::vector<Room>& rooms()
 {
     static const QStringList core{QStringLiteral("models/core")};
     static const QStringList history = core + QStringList{QStringLiteral("models/history")};
-    static const QStringList statistics = history + QStringList{QStringLiteral("models/statistics")};
     static const QStringList payload = history + QStringList{QStringLiteral("models/payload")};
+    static const QStringList statistics = payload + QStringList{QStringLiteral("models/statistics")};
     static const QStringList formats = history + QStringList{QStringLiteral("models/formats")};
     static const QStringList search = payload + QStringList{QStringLiteral("models/search")};
+    static const QStringList filter = search + QStringList{QStringLiteral("models/filter")};
     static const QStringList exporting =
         payload + formats + QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/export")};
-    static const QStringList session = search + formats + statistics +
+    static const QStringList session = filter + formats + statistics +
                                        QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),
                                                    QStringLiteral("models/store"), QStringLiteral("models/session")};
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
@@ -36,13 +37,14 @@ inline const std::vector<Room>& rooms()
                              QStringLiteral("models/export"), QStringLiteral("views/export")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
-        {QStringLiteral("models/history"), core},
         {QStringLiteral("models/store"), core},
+        {QStringLiteral("models/history"), core},
         {QStringLiteral("models/formats"), history},
         {QStringLiteral("models/payload"), history},
         {QStringLiteral("models/search"), payload},
+        {QStringLiteral("models/filter"), search},
         {QStringLiteral("models/timeline"), history},
-        {QStringLiteral("models/statistics"), history},
+        {QStringLiteral("models/statistics"), payload},
         {QStringLiteral("models/export"), exporting},
         {QStringLiteral("models/tables"), payload + statistics},
         {QStringLiteral("models/session"), session},
