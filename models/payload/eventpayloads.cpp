@@ -51,18 +51,6 @@ constexpr std::array<RoleOfField, 18> RolesOfFields{{
     {"continued_failure", PayloadRole::Details},
 }};
 
-PayloadRole roleBelow(const FieldDescriptor& field, PayloadRole outer)
-{
-    // "details" of user metadata is text for people; that of markers and failures is data.
-    if (field.name() == "details" && field.containing_type()->full_name() == "temporal.api.sdk.v1.UserMetadata")
-        return PayloadRole::UserDetails;
-    for (const RoleOfField& known : RolesOfFields) {
-        if (field.name() == known.field)
-            return known.role;
-    }
-    return outer;
-}
-
 class PayloadCollector {
 public:
     explicit PayloadCollector(std::shared_ptr<const void> owner) : m_owner(std::move(owner)) {}
@@ -77,7 +65,7 @@ public:
         for (const FieldDescriptor* field : fields) {
             if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE)
                 continue;
-            const PayloadRole below = roleBelow(*field, role);
+            const PayloadRole below = payloadRoleBelow(*field, role);
             const QString fieldPath = joined(path, QString::fromStdString(field->json_name()));
             if (field->is_map())
                 collectMap(message, *field, fieldPath, below, depth);
@@ -153,6 +141,18 @@ struct Texts {
 };
 
 } // namespace
+
+PayloadRole payloadRoleBelow(const FieldDescriptor& field, PayloadRole outer)
+{
+    // "details" of user metadata is text for people; that of markers and failures is data.
+    if (field.name() == "details" && field.containing_type()->full_name() == "temporal.api.sdk.v1.UserMetadata")
+        return PayloadRole::UserDetails;
+    for (const RoleOfField& known : RolesOfFields) {
+        if (field.name() == known.field)
+            return known.role;
+    }
+    return outer;
+}
 
 QString displayName(PayloadRole role)
 {

@@ -11,6 +11,7 @@
 #include <vector>
 
 namespace google::protobuf {
+class FieldDescriptor;
 class Message;
 }
 
@@ -33,6 +34,9 @@ enum class PayloadRole : std::uint8_t {
 };
 /// Translated, for people: "Input", "Search attribute".
 [[nodiscard]] QString displayName(PayloadRole role);
+/// What the payloads in a field are, when what is around the field is "outer": the innermost field that names a role
+/// decides.
+[[nodiscard]] PayloadRole payloadRoleBelow(const google::protobuf::FieldDescriptor& field, PayloadRole outer);
 
 /// One payload of an event, and where it stands.
 struct EventPayload {

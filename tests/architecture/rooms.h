@@ -25,6 +25,7 @@ inline const std::vector<Room>& rooms()
     static const QStringList formats = history + QStringList{QStringLiteral("models/formats")};
     static const QStringList search = payload + QStringList{QStringLiteral("models/search")};
     static const QStringList filter = search + QStringList{QStringLiteral("models/filter")};
+    static const QStringList redaction = payload + formats + QStringList{QStringLiteral("models/redaction")};
     static const QStringList exporting =
         payload + formats + QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/export")};
     static const QStringList session = filter + formats + statistics +
@@ -34,13 +35,15 @@ inline const std::vector<Room>& rooms()
     static const QStringList everyView =
         common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("views/history"),
                              QStringLiteral("views/payload"), QStringLiteral("views/mainwindow"),
-                             QStringLiteral("models/export"), QStringLiteral("views/export")};
+                             QStringLiteral("models/redaction"), QStringLiteral("models/export"),
+                             QStringLiteral("views/export")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/store"), core},
         {QStringLiteral("models/history"), core},
         {QStringLiteral("models/formats"), history},
         {QStringLiteral("models/payload"), history},
+        {QStringLiteral("models/redaction"), redaction},
         {QStringLiteral("models/search"), payload},
         {QStringLiteral("models/filter"), search},
         {QStringLiteral("models/timeline"), history},
@@ -54,7 +57,8 @@ inline const std::vector<Room>& rooms()
         // The detail pane shows payloads inside events.
         {QStringLiteral("views/history"), common + QStringList{QStringLiteral("views/payload")}},
         {QStringLiteral("views/export"),
-         common + QStringList{QStringLiteral("models/export"), QStringLiteral("views/timeline")}},
+         common + QStringList{QStringLiteral("models/redaction"), QStringLiteral("models/export"),
+                              QStringLiteral("views/timeline")}},
         {QStringLiteral("views/mainwindow"), everyView},
         // A program of its own, which must stay small: it shares the words of a protocol, and nothing else.
         {QStringLiteral("app/jqhelper"), {QStringLiteral("models/search")}},
