@@ -7,6 +7,7 @@
 #include "models/core/executor.h"
 #include "models/session/recentfiles.h"
 #include "models/session/workspace.h"
+#include "models/store/store.h"
 #include "views/common/theme.h"
 #include "views/mainwindow/mainwindow.h"
 #include "views/mainwindow/themechoice.h"
@@ -106,9 +107,16 @@ int runWindow(QApplication& application, const WindowOptions& options)
     const Theme::Kind desktopTheme = Theme::desktopKind();
     Theme::apply(application, themeFromName(theme).value_or(desktopTheme));
 
+    Store store({.path = Store::usualPath()});
     Workspace workspace;
-    RecentFiles recentFiles;
+    workspace.setStore(&store);
+    RecentFiles recentFiles(&store);
     MainWindow window(workspace, recentFiles, desktopTheme);
+    QObject::connect(&store, &Store::problemFound, &window, &MainWindow::showError);
+    QObject::connect(&recentFiles, &RecentFiles::failed, &window, &MainWindow::showError);
+    for (const SavedItems* saved : {static_cast<SavedItems*>(&workspace.savedFilters()),
+                                    static_cast<SavedItems*>(&workspace.savedViews())})
+        QObject::connect(saved, &SavedItems::failed, &window, &MainWindow::showError);
     if (!options.size.isEmpty())
         window.resize(options.size);
 

@@ -4,6 +4,7 @@
 
 #include "models/history/runsnapshot.h"
 #include "models/session/filterstack.h"
+#include "models/session/marks.h"
 #include "models/session/measuredrange.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
@@ -29,6 +30,8 @@ public:
     /// What the user measures in it.
     [[nodiscard]] MeasuredRange& measuredRange() { return m_measuredRange; }
     /// Which of its events and groups are of interest.
+    /// What the user marked in it, with notes.
+    [[nodiscard]] Marks& marks() { return m_marks; }
     [[nodiscard]] FilterStack& filters() { return m_filters; }
     [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
@@ -61,4 +64,6 @@ private:
     Search m_search{m_selection, m_viewRange};
 };
 
+    Marks m_marks;
+    NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
 } // namespace chronoscope

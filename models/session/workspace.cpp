@@ -42,6 +42,13 @@ Workspace::~Workspace()
     m_readersReady.waitForFinished();
 }
 
+void Workspace::setStore(Store* store)
+{
+    m_store = store;
+    m_savedFilters.setStore(store);
+    m_savedViews.setStore(store);
+}
+
 void Workspace::open(const QStringList& paths)
 {
     for (const QString& path : paths) {
@@ -192,6 +199,7 @@ Document* Workspace::showSnapshot(OpenJob* job, const RunSnapshotPointer& snapsh
 {
     auto* document = new Document(snapshot, m_timeDisplay, this);
     document->setPath(job->path());
+    document->marks().setStore(m_store);
     m_documents.push_back(document);
     watch(job->path());
     emit documentOpened(document, opening.folder != nullptr);

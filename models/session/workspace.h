@@ -4,6 +4,7 @@
 
 #include "models/core/error.h"
 #include "models/session/document.h"
+#include "models/session/saveditems.h"
 #include "models/session/timedisplay.h"
 
 #include <QFileSystemWatcher>
@@ -18,6 +19,7 @@
 namespace chronoscope {
 
 class OpenJob;
+class Store;
 
 /// The open runs and what is being opened. GUI thread; reading happens on the pool.
 class Workspace : public QObject {
@@ -29,6 +31,11 @@ public:
 
     [[nodiscard]] const std::vector<Document*>& documents() const { return m_documents; }
     [[nodiscard]] TimeDisplay& timeDisplay() { return m_timeDisplay; }
+
+    /// Where marks, saved filters and saved views are kept; it must outlive the workspace. Before anything is opened.
+    void setStore(Store* store);
+    [[nodiscard]] SavedFilters& savedFilters() { return m_savedFilters; }
+    [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
 
     /// Opens files and, for a folder, every file in it. Already open files are shown again instead.
     void open(const QStringList& paths);
@@ -78,6 +85,9 @@ private:
     [[nodiscard]] Document* find(const QString& path, int runInSource) const;
 
     TimeDisplay m_timeDisplay;
+    Store* m_store = nullptr;
+    SavedFilters m_savedFilters;
+    SavedViews m_savedViews;
     std::vector<Document*> m_documents;
     std::vector<OpenJob*> m_running;
     std::deque<Waiting> m_waiting;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/openrunsmodel.h"
-#include "models/session/recentfiles.h"
 #include "models/session/workspace.h"
 
 #include <QAbstractItemModelTester>
@@ -62,7 +61,6 @@ private slots:
     void cancellingLeavesNothingHalfOpen();
     void aWorkspaceMayDieWhileItReads();
     void theListOfOpenRunsFollowsTheWorkspace();
-    void recentFilesAreNewestFirstBoundedAndRemembered();
 };
 
 void TestWorkspace::anOpenedFileBecomesADocument()
@@ -206,21 +204,6 @@ void TestWorkspace::theListOfOpenRunsFollowsTheWorkspace()
     QCOMPARE(first.data(OpenRunsModel::SideTextRole).toString(), "1 s");
     fixture.workspace.close(fixture.workspace.documents().front());
     QCOMPARE(model.rowCount(), 1);
-}
-
-void TestWorkspace::recentFilesAreNewestFirstBoundedAndRemembered()
-{
-    {
-        RecentFiles files;
-        for (int number = 0; number < 20; ++number)
-            files.add(QString("/histories/%1.json").arg(number));
-        files.add("/histories/12.json");
-    }
-    const RecentFiles files;
-    QCOMPARE(files.paths().size(), RecentFiles::Most);
-    QCOMPARE(files.paths().first(), "/histories/12.json");
-    QCOMPARE(files.paths().at(1), "/histories/19.json");
-    QCOMPARE(files.paths().count("/histories/12.json"), 1);
 }
 
 int main(int argumentCount, char** arguments)

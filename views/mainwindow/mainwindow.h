@@ -44,6 +44,10 @@ public:
     [[nodiscard]] RunPane* currentRun() const;
     [[nodiscard]] const MainActions& actions() const { return *m_actions; }
 
+public slots:
+    /// Above the runs, until the user closes it.
+    void showError(const chronoscope::Error& error);
+
 protected:
     [[nodiscard]] bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -66,7 +70,6 @@ private:
     void updateOpenRunsVisibility();
     void updateRunActions();
     void fillRecentFiles();
-    void showError(const Error& error);
     void restoreWindow();
     void saveWindow();
 
