@@ -16,7 +16,7 @@ extern "C" {
 #include <unistd.h>
 
 #ifdef __linux__
-#include <signal.h>
+#include <csignal>
 #include <sys/prctl.h>
 #endif
 

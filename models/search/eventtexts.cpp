@@ -96,7 +96,7 @@ public:
 private:
     void message(const Message& message, const TextFieldsOfType& type, const TextPath* path, int depth)
     {
-        if (type.isPayload) {
+        if (type.isPayload && path) {
             payload(static_cast<const Payload&>(message), *path);
             return;
         }

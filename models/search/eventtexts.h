@@ -35,10 +35,11 @@ struct EventText {
         Json ///< data of a JSON payload
     };
 
-    std::uint32_t number = 0;      ///< in its event, from 0; the same every time the event is read
+    std::uint32_t number = 0; ///< in its event, from 0; the same every time the event is read
     Kind kind = Kind::Plain;
-    std::string_view text; ///< UTF-8 as a person reads it: escapes of letters in JSON are the letters; gone after take()
-    std::string_view raw;  ///< of JSON: as it stands in the history, and as long as that; else the text
+    std::string_view
+        text;             ///< UTF-8 as a person reads it: escapes of letters in JSON are the letters; gone after take()
+    std::string_view raw; ///< of JSON: as it stands in the history, and as long as that; else the text
     const TextPath* path = nullptr; ///< gone after take()
 };
 

@@ -46,7 +46,7 @@ void cutOut(std::string_view text, const SearchHit& hit, HitDescription& descrip
 
     const bool isCutBefore = start - lineStart > BytesBefore;
     const std::size_t from = isCutBefore ? characterFrom(text, start - BytesBefore) : lineStart;
-    const std::size_t longest = static_cast<std::size_t>(HitReader::ExcerptCharacters);
+    const auto longest = static_cast<std::size_t>(HitReader::ExcerptCharacters);
     const std::size_t matchEnd = characterFrom(text, std::min(end, start + BytesOfMatch));
     const std::size_t wanted = std::max(from + longest, matchEnd);
     const bool isCutBehind = wanted < lineEnd;

@@ -10,10 +10,10 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -39,7 +39,7 @@ Error notStarted(const QString& program, int errorNumber)
     error.place = program;
     error.message = Texts::tr("The program that runs jq filters cannot be started.");
     error.remedy = Texts::tr("Install Chronoscope anew, or search for text or a regular expression.");
-    error.detail = QString::fromLocal8Bit(std::strerror(errorNumber));
+    error.detail = qt_error_string(errorNumber);
     return error;
 }
 
@@ -67,7 +67,8 @@ Error ended()
 {
     Error error;
     error.code = Error::Code::Limit;
-    error.message = Texts::tr("The jq filter ended unexpectedly: it needed more than 1 GB of memory, or jq itself failed.");
+    error.message =
+        Texts::tr("The jq filter ended unexpectedly: it needed more than 1 GB of memory, or jq itself failed.");
     error.remedy = Texts::tr("Make the filter simpler.");
     return error;
 }

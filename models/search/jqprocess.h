@@ -38,8 +38,8 @@ public:
 
     /// Starts the helper and compiles the filter. An empty program means the one beside the running program.
     /// Errors: Schema with jq's own words, Io when the helper cannot be started, Limit, Cancelled.
-    [[nodiscard]] static Result<std::unique_ptr<JqProcess>>
-    start(const QString& filter, const QString& program, const CancellationToken& cancellation);
+    [[nodiscard]] static Result<std::unique_ptr<JqProcess>> start(const QString& filter, const QString& program,
+                                                                  const CancellationToken& cancellation);
 
     ~JqProcess();
     JqProcess(const JqProcess&) = delete;

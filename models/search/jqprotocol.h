@@ -27,8 +27,8 @@ struct JqAnswerHead {
 
 /// Bounds of the helper.
 constexpr JqLength LongestJqAnswer = 2'000;
-constexpr int MostJqOutputs = 1'000;                                    ///< of one document; the rest is not asked for
-constexpr JqLength LongestJqDocument = JqLength{16} << 20;              ///< bytes; jq needs about twenty times as much
+constexpr int MostJqOutputs = 1'000;                       ///< of one document; the rest is not asked for
+constexpr JqLength LongestJqDocument = JqLength{16} << 20; ///< bytes; jq needs about twenty times as much
 constexpr std::uint64_t MostJqMemory = std::uint64_t{1024} * 1024 * 1024; ///< bytes of address space
 
 } // namespace chronoscope

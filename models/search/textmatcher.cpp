@@ -64,8 +64,7 @@ QString explain(re2::RE2::ErrorCode code)
 Error patternError(const re2::RE2& compiled, const QString& pattern)
 {
     Error error;
-    error.code =
-        compiled.error_code() == re2::RE2::ErrorPatternTooLarge ? Error::Code::Limit : Error::Code::Schema;
+    error.code = compiled.error_code() == re2::RE2::ErrorPatternTooLarge ? Error::Code::Limit : Error::Code::Schema;
     error.message = explain(compiled.error_code());
     error.detail = QString::fromStdString(compiled.error());
     const QString fragment = QString::fromStdString(compiled.error_arg());
