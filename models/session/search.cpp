@@ -47,6 +47,24 @@ void Search::setQuery(const SearchQuery& query)
     start();
 }
 
+void Search::stop()
+{
+    if (!m_isRunning)
+        return;
+    m_cancellation.cancel();
+    // What is on its way is dropped as what an older query found would be.
+    ++m_request;
+    m_isRunning = false;
+    m_isStopped = true;
+    m_pendingStep.reset();
+    const bool hadOldHits = std::exchange(m_areHitsOld, false);
+    if (hadOldHits)
+        forgetHits();
+    if (hadOldHits)
+        emit hitsChanged();
+    emit stateChanged();
+}
+
 double Search::progress() const
 {
     const std::int64_t total = m_progress ? m_progress->total.load(std::memory_order_relaxed) : 0;
@@ -72,6 +90,7 @@ void Search::start()
     const std::uint64_t request = ++m_request;
     m_error.reset();
     m_summary = {};
+    m_isStopped = false;
     m_isRunning = m_snapshot && !m_query.isEmpty();
     m_areHitsOld = m_isRunning;
     if (!m_isRunning) {
@@ -99,8 +118,7 @@ void Search::start()
         options.onHits = tell;
         return searchHistory(*history, query, options);
     };
-    runOnPool(work, this,
-              [this, request](Result<SearchSummary> summary) { finish(request, std::move(summary)); });
+    runOnPool(work, this, [this, request](Result<SearchSummary> summary) { finish(request, std::move(summary)); });
     emit stateChanged();
 }
 
@@ -195,9 +213,8 @@ std::size_t Search::stepFromSelection(bool forward) const
     if (!from.isValid())
         return forward ? 0 : hits.size() - 1;
     // What is selected counts as the first one, if it is a hit: one has not been told of it yet.
-    const auto behind = std::partition_point(hits.begin(), hits.end(), [&](const SearchHit& hit) {
-        return forward ? hit.event < from : hit.event <= from;
-    });
+    const auto behind = std::partition_point(
+        hits.begin(), hits.end(), [&](const SearchHit& hit) { return forward ? hit.event < from : hit.event <= from; });
     if (forward)
         return behind == hits.end() ? 0 : static_cast<std::size_t>(behind - hits.begin());
     return behind == hits.begin() ? hits.size() - 1 : static_cast<std::size_t>(behind - hits.begin()) - 1;
@@ -226,7 +243,8 @@ void Search::describe(std::size_t hit)
     const QString value = m_hits.values.empty() ? QString() : m_hits.values[m_hits.hits[hit].start];
     runOnPool([history = m_snapshot->history, found = m_hits.hits[hit],
                value] { return HitReader().describe(*history, found, value); },
-              this, [this, request](HitDescription description) {
+              this,
+              [this, request](HitDescription description) {
                   if (request != m_descriptionRequest)
                       return;
                   m_description = std::move(description);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const SearchHits& hits() const { return m_hits; }
     [[nodiscard]] std::size_t hitCount() const { return m_hits.hits.size(); }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// The user ended it before it had looked at all.
+    [[nodiscard]] bool isStopped() const { return m_isStopped; }
     /// Part of the events that were looked at, 0 to 1.
     [[nodiscard]] double progress() const;
     /// What else is to be said of the search that ended: cut, failed payloads.
@@ -59,6 +61,8 @@ public:
 public slots:
     void setQuery(const chronoscope::SearchQuery& query);
     void clear() { setQuery({}); }
+    /// Ends the search that is running; what it found stays.
+    void stop();
     /// Goes to the hit behind the current one, or behind what is selected; from the last to the first. Selects its event
     /// and brings it into view. Before there are hits: as soon as there are.
     void next() { step(true); }
@@ -103,6 +107,7 @@ private:
     bool m_isRunning = false;
     bool m_areHitsOld = false; ///< of the query before
     bool m_isStepping = false;
+    bool m_isStopped = false;
 };
 
 } // namespace chronoscope

@@ -67,7 +67,7 @@ void SortableTableModel::startSorting()
 {
     stopSorting();
     if (m_sortColumn < 0) {
-        swapRows(m_unsortedRows);
+        adopt(m_unsortedRows);
         emit sortFinished();
         return;
     }
@@ -93,8 +93,29 @@ void SortableTableModel::adoptSortedRows()
     if (!m_isSorting || m_sortWatcher.future().resultCount() == 0)
         return;
     m_isSorting = false;
-    swapRows(m_sortWatcher.result());
+    adopt(m_sortWatcher.result());
     emit sortFinished();
+}
+
+void SortableTableModel::showOnly(std::optional<std::vector<std::uint32_t>> sources)
+{
+    const std::size_t count = m_unsortedRows.sourceCount();
+    if (sources)
+        std::erase_if(*sources, [count](std::uint32_t source) { return source >= count; });
+    m_unsortedRows = sources ? RowIndex(std::move(*sources), count) : RowIndex(count);
+    m_hasOtherRows = true;
+    startSorting();
+}
+
+void SortableTableModel::adopt(RowIndex rows)
+{
+    if (!std::exchange(m_hasOtherRows, false)) {
+        swapRows(std::move(rows));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
 }
 
 void SortableTableModel::swapRows(RowIndex rows)
@@ -119,6 +140,7 @@ void SortableTableModel::replaceRows(RowIndex rows, const std::function<void()>&
     adoptContents();
     m_unsortedRows = std::move(rows);
     m_rows = m_unsortedRows;
+    m_hasOtherRows = false;
     endResetModel();
     if (m_sortColumn >= 0)
         startSorting();

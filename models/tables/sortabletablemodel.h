@@ -9,8 +9,11 @@
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace chronoscope {
 
@@ -60,6 +63,10 @@ public:
     [[nodiscard]] bool isSorting() const { return m_isSorting; }
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
 
+    /// Shows only these source positions, which stand in the order of the history; without a value all of them. The
+    /// order that was asked for stays. The model is reset, at once or when the rows are sorted.
+    void showOnly(std::optional<std::vector<std::uint32_t>> sources);
+
     [[nodiscard]] std::uint32_t sourceAt(int row) const { return m_rows.sourceAt(row); }
     /// -1 when the position is not shown.
     [[nodiscard]] int rowOf(std::uint32_t source) const { return m_rows.rowOf(source); }
@@ -91,6 +98,7 @@ private:
     void startSorting();
     void stopSorting();
     void adoptSortedRows();
+    void adopt(RowIndex rows);
     void swapRows(RowIndex rows);
 
     RowIndex m_unsortedRows;
@@ -98,6 +106,7 @@ private:
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_isSorting = false;
+    bool m_hasOtherRows = false; ///< not only another order is on its way
     CancellationSource m_sortCancellation;
     QFutureWatcher<RowIndex> m_sortWatcher;
 };

@@ -17,6 +17,7 @@ struct DrawItem {
     std::int32_t right = 0;   ///< first pixel after it
     std::int32_t runLeft = 0; ///< first pixel of run time; what lies before it is queue time
     std::uint32_t bar = 0;    ///< position of the bar; of a folded run the worst one, the first among equals
+    std::uint32_t first = 0;  ///< position of the first of the bars that it stands for; of a lane's items only
     std::uint32_t count = 1;  ///< bars that it stands for
     std::uint32_t failedCount = 0;
     GroupKind kind = GroupKind::Marker;

@@ -104,7 +104,7 @@ void LaneFolder::appendBar(std::uint32_t position)
 {
     const TimelineBar& bar = m_layout.bar(position);
     DrawItem item;
-    item.bar = position;
+    item.bar = item.first = position;
     item.kind = bar.kind;
     item.status = bar.status;
     item.isRetried = bar.isRetried;
@@ -118,7 +118,7 @@ void LaneFolder::appendRun(std::uint32_t first, std::uint32_t last)
     const BarEdge& firstEdge = m_layout.edge(first);
     const BarEdge& lastEdge = m_layout.edge(last - 1);
     DrawItem item;
-    item.bar = first;
+    item.bar = item.first = first;
     item.count = last - first;
     item.kind = firstEdge.kind;
     item.status = firstEdge.status;

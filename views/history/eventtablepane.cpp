@@ -11,12 +11,14 @@
 #include "views/common/menubutton.h"
 #include "views/common/segmentedbuttons.h"
 #include "views/history/columnmenu.h"
+#include "views/history/filtermenu.h"
 #include "views/history/runtableview.h"
 
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -54,6 +56,7 @@ EventTablePane::EventTablePane(Document& document, QWidget* parent)
     , m_groupTable(new RunTableView(*m_groups, this))
     , m_modes(new SegmentedButtons(this))
     , m_tables(new QStackedWidget(this))
+    , m_nothing(makeNothingPage())
     , m_sorting(new QLabel(this))
     , m_sortingDelay(new QTimer(this))
     , m_columns(new MenuButton(this))
@@ -79,6 +82,7 @@ void EventTablePane::arrange()
     m_modes->addSegment(tr("Groups"));
     m_tables->addWidget(m_eventTable);
     m_tables->addWidget(m_groupTable);
+    m_tables->addWidget(m_nothing);
     m_sorting->setTextFormat(Qt::PlainText);
     m_sorting->hide();
     m_sortingDelay->setSingleShot(true);
@@ -109,6 +113,7 @@ void EventTablePane::connectDocument()
     connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &EventTablePane::adoptTimeDisplay);
     m_eventTable->setMarked([this](std::uint32_t event) { return m_document.search().isHit(EventIndex(event)); });
     m_groupTable->setMarked([this](std::uint32_t group) { return m_document.search().isHit(GroupIndex(group)); });
+    connect(&m_document.filters(), &FilterStack::filteredChanged, this, &EventTablePane::adoptFilter);
     connect(&m_document.search(), &Search::hitsChanged, this, [this] { shownTable().viewport()->update(); });
 }
 
@@ -141,6 +146,7 @@ void EventTablePane::connectTables()
          {static_cast<SortableTableModel*>(m_events), static_cast<SortableTableModel*>(m_groups)}) {
         connect(model, &SortableTableModel::sortStarted, this, &EventTablePane::showSorting);
         connect(model, &SortableTableModel::sortFinished, this, &EventTablePane::showSorting);
+        connect(model, &QAbstractItemModel::modelReset, this, &EventTablePane::followSelection);
     }
 }
 
@@ -149,9 +155,66 @@ void EventTablePane::adoptSnapshot()
     const RunSnapshotPointer& snapshot = m_document.snapshot();
     m_events->setSnapshot(snapshot);
     m_groups->setSnapshot(snapshot);
-    m_modes->setSegment(0, tr("Events"), formatCount(static_cast<std::int64_t>(snapshot->history->size())));
-    m_modes->setSegment(1, tr("Groups"), formatCount(static_cast<std::int64_t>(snapshot->groups->size())));
+    m_filtered.reset();
+    adoptFilter();
+    showCounts();
     followSelection();
+}
+
+void EventTablePane::adoptFilter()
+{
+    const std::shared_ptr<const FilteredRun>& filtered = m_document.filters().filtered();
+    if (filtered == m_filtered || (filtered && filtered->snapshot() != m_events->snapshot()))
+        return;
+    m_filtered = filtered;
+    const auto show = [](SortableTableModel& model, std::span<const std::uint32_t> sources) {
+        model.showOnly(std::vector<std::uint32_t>(sources.begin(), sources.end()));
+    };
+    if (filtered) {
+        show(*m_events, filtered->events());
+        show(*m_groups, filtered->groups());
+    } else {
+        m_events->showOnly(std::nullopt);
+        m_groups->showOnly(std::nullopt);
+    }
+    showCounts();
+    showTableOrReason();
+}
+
+void EventTablePane::showCounts()
+{
+    const RunSnapshot& snapshot = *m_document.snapshot();
+    const auto text = [this](std::size_t count, std::size_t passing) {
+        const QString whole = formatCount(static_cast<std::int64_t>(count));
+        return m_filtered ? tr("%1 of %2").arg(formatCount(static_cast<std::int64_t>(passing)), whole) : whole;
+    };
+    m_modes->setSegment(0, tr("Events"), text(snapshot.history->size(), m_filtered ? m_filtered->eventCount() : 0));
+    m_modes->setSegment(1, tr("Groups"), text(snapshot.groups->size(), m_filtered ? m_filtered->groupCount() : 0));
+}
+
+QWidget* EventTablePane::makeNothingPage()
+{
+    auto* const page = new QWidget(this);
+    page->setObjectName(QStringLiteral("nothingPasses"));
+    auto* const text = new QLabel(tr("Nothing passes the filters."), page);
+    text->setTextFormat(Qt::PlainText);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    auto* const clear = new QPushButton(tr("Clear all filters"), page);
+    clear->setAccessibleName(tr("Clear all filters"));
+    connect(clear, &QPushButton::clicked, &m_document.filters(), &FilterStack::clear);
+    auto* const layout = new QVBoxLayout(page);
+    layout->addStretch();
+    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(clear, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return page;
+}
+
+void EventTablePane::showTableOrReason()
+{
+    const bool isEmpty =
+        m_filtered && (mode() == Mode::Groups ? m_filtered->groupCount() : m_filtered->eventCount()) == 0;
+    m_tables->setCurrentWidget(isEmpty ? m_nothing : &shownTable());
 }
 
 void EventTablePane::adoptTimeDisplay()
@@ -163,7 +226,7 @@ void EventTablePane::adoptTimeDisplay()
 void EventTablePane::followSelection()
 {
     // The selection hears of a new snapshot before we do; its positions mean nothing in the old one.
-    if (m_events->snapshot() != m_document.snapshot())
+    if (m_events->snapshot() != m_document.snapshot() || m_groups->snapshot() != m_document.snapshot())
         return;
     const Selection& selection = m_document.selection();
     m_eventTable->showSource(selection.event().isValid() ? std::optional(selection.event().value) : std::nullopt);
@@ -187,7 +250,7 @@ RunTableView& EventTablePane::shownTable() const
 
 void EventTablePane::switchTable()
 {
-    m_tables->setCurrentWidget(&shownTable());
+    showTableOrReason();
     setFocusProxy(&shownTable());
     showSorting();
 }
@@ -221,6 +284,7 @@ void EventTablePane::extendRowMenu(QMenu* menu, const std::vector<EventIndex>& e
                     [this, events] { copyJson(events); });
     menu->addSeparator();
     menu->addAction(tr("&Zoom timeline to it"), this, [this, group] { zoomTo(group); });
+    addRowFilters(*menu, m_document, group, mode() == Mode::Events ? events.front() : EventIndex());
 }
 
 void EventTablePane::copyJson(const std::vector<EventIndex>& events)

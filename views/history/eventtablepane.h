@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QMenu;
 class QStackedWidget;
@@ -15,6 +17,7 @@ namespace chronoscope {
 
 class Document;
 class EventTableModel;
+class FilteredRun;
 class GroupTableModel;
 class MenuButton;
 class RunTableView;
@@ -52,10 +55,15 @@ private:
     void connectDocument();
     void connectTables();
     void adoptSnapshot();
+    void adoptFilter();
     void adoptTimeDisplay();
     void followSelection();
     void switchTable();
     void showSorting();
+    void showCounts();
+    [[nodiscard]] QWidget* makeNothingPage();
+    /// The table that is chosen, or why it has no rows.
+    void showTableOrReason();
     void extendRowMenu(QMenu* menu, const std::vector<EventIndex>& events);
     void fillColumnsMenu();
     void copyJson(const std::vector<EventIndex>& events);
@@ -69,6 +77,8 @@ private:
     RunTableView* m_groupTable;
     SegmentedButtons* m_modes;
     QStackedWidget* m_tables;
+    QWidget* m_nothing; ///< in place of a table that the filters leave empty
+    std::shared_ptr<const FilteredRun> m_filtered;
     QLabel* m_sorting;
     QTimer* m_sortingDelay;
     MenuButton* m_columns;

@@ -4,6 +4,8 @@
 
 #include "models/core/format.h"
 #include "models/session/document.h"
+#include "views/common/menubutton.h"
+#include "views/history/filtermenu.h"
 #include "views/history/searchhitlabel.h"
 
 #include <QAction>
@@ -39,12 +41,14 @@ SearchBar::SearchBar(Document& document, QWidget* parent)
     , m_jq(addToggle("searchJq", tr("jq"), tr("Search JSON payloads by jq filter, as .amount > 100")))
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
+    , m_filter(new MenuButton(this))
     , m_progress(new QTimer(this))
 {
     setObjectName(QStringLiteral("searchBar"));
     setAccessibleName(tr("Search"));
     arrange();
     addActions();
+    addFilterMenu();
     connectSearch();
     adoptQuery();
     refresh();
@@ -87,6 +91,8 @@ void SearchBar::arrange()
     row->addWidget(m_edit, 1);
     for (QToolButton* button : {m_case, m_regex, m_jq, m_previous, m_next})
         row->addWidget(button);
+    row->addSpacing(8);
+    row->addWidget(m_filter);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     // What is typed in comes before the ways to read it, whatever stands left of it.
     setTabOrder(m_edit, m_case);
@@ -108,9 +114,10 @@ void SearchBar::addActions()
     };
     add("searchFind", tr("&Find…"), {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)},
         tr("Finds events by words, regular expression or jq filter"), [this] { open(); });
-    QAction* const next = add("searchNext", tr("Find &Next"), {QKeySequence(Qt::Key_F3)}, tr("Goes to the next hit"),
-                              [this] { m_search.next(); });
-    QAction* const previous = add("searchPrevious", tr("Find Pre&vious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+    QAction* const next = add("searchNext", tr("Find &Next"), {QKeySequence(Qt::Key_F3), QKeySequence(Qt::Key_N)},
+                              tr("Goes to the next hit"), [this] { m_search.next(); });
+    QAction* const previous = add("searchPrevious", tr("Find Pre&vious"),
+                                  {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(Qt::SHIFT | Qt::Key_N)},
                                   tr("Goes to the hit before"), [this] { m_search.previous(); });
     const auto showAs = [](QToolButton* button, QAction* action, Qt::ArrowType arrow) {
         button->setArrowType(arrow);
@@ -122,6 +129,29 @@ void SearchBar::addActions()
     };
     showAs(m_previous, previous, Qt::UpArrow);
     showAs(m_next, next, Qt::DownArrow);
+}
+
+void SearchBar::addFilterMenu()
+{
+    m_filter->setObjectName(QStringLiteral("addFilter"));
+    m_filter->setWords(tr("Filter"));
+    m_filter->setAccessibleName(tr("Add filter"));
+    m_filter->setToolTip(tr("Show only some of the events: by category, status, type, worker, time or text"));
+    const auto* const menu = new FilterMenu(m_document, *m_filter->menu(), this);
+    connect(menu, &FilterMenu::textRequested, this, &SearchBar::open);
+    auto* const action = new QAction(tr("Add &Filter…"), this);
+    action->setObjectName(QStringLiteral("filterAdd"));
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setStatusTip(tr("Offers what the events of this run can be filtered by"));
+    connect(action, &QAction::triggered, m_filter, &QToolButton::showMenu);
+    m_actions.append(action);
+}
+
+void SearchBar::filterByWords()
+{
+    if (!m_search.query().isEmpty())
+        m_document.filters().add(TextCondition{m_search.query()});
 }
 
 void SearchBar::connectSearch()
@@ -209,7 +239,7 @@ QString SearchBar::describeCount() const
     if (m_search.isRunning() && count == 0)
         return tr("%1 %").arg(std::lround(m_search.progress() * 100));
     if (count == 0)
-        return m_search.error() ? QString() : tr("no hit");
+        return m_search.error() ? QString() : m_search.isStopped() ? tr("stopped, no hit yet") : tr("no hit");
     QString total = formatCount(count);
     if (m_search.summary().isCut)
         total = tr("more than %1").arg(total);
@@ -217,6 +247,8 @@ QString SearchBar::describeCount() const
         total += QStringLiteral("…");
     if (const auto current = m_search.current())
         return tr("%1 of %2").arg(formatCount(static_cast<std::int64_t>(*current) + 1), total);
+    if (m_search.isStopped())
+        return tr("%n hit(s) until stopped", nullptr, static_cast<int>(count));
     return count == 1 ? tr("1 hit") : tr("%1 hits").arg(total);
 }
 
@@ -238,11 +270,22 @@ void SearchBar::showWords()
         const EventIndex event = m_search.hits().hits[*current].event;
         m_hit->showHit(tr("event %1").arg(history.eventId(event)), *m_search.currentDescription());
     } else if (failed > 0 && m_search.hitCount() == 0) {
-        m_hit->showNote(tr("The filter failed on %n payload(s); first on %1.", nullptr, failed)
-                            .arg(summary.firstFailure));
+        m_hit->showNote(
+            tr("The filter failed on %n payload(s); first on %1.", nullptr, failed).arg(summary.firstFailure));
     } else {
         m_hit->clear();
     }
+}
+
+void SearchBar::leaveInSteps()
+{
+    // A search that takes long is ended first, and what it found can be looked at.
+    if (m_search.isRunning() && m_isSlow)
+        m_search.stop();
+    else if (!m_edit->text().isEmpty())
+        m_edit->clear();
+    else
+        emit left();
 }
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)
@@ -251,14 +294,13 @@ bool SearchBar::eventFilter(QObject* watched, QEvent* event)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() == Qt::Key_Escape) {
-        if (m_edit->text().isEmpty())
-            emit left();
-        else
-            m_edit->clear();
+        leaveInSteps();
         return true;
     }
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-        if ((key->modifiers() & Qt::ShiftModifier) != 0)
+        if ((key->modifiers() & Qt::ControlModifier) != 0)
+            filterByWords();
+        else if ((key->modifiers() & Qt::ShiftModifier) != 0)
             m_search.previous();
         else
             m_search.next();

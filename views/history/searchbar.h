@@ -14,12 +14,14 @@ class QToolButton;
 namespace chronoscope {
 
 class Document;
+class MenuButton;
 class Search;
 class SearchHitLabel;
 
 /// The search of a run: a field with its ways to read the words (case, regular expression, jq), how many hits there are and
 /// which one is current, steps between them; beside it the current hit in words. Searches while one types. Enter and
-/// Shift+Enter step, Escape clears the field, and leaves it when it is empty. GUI thread.
+/// Shift+Enter step; Ctrl+Enter makes a filter of the words; Escape stops a search that is running, else clears the field,
+/// and leaves it when it is empty. At its end the menu of filters. GUI thread.
 class SearchBar : public QWidget {
     Q_OBJECT
 
@@ -27,17 +29,21 @@ public:
     /// The document must outlive the bar.
     explicit SearchBar(Document& document, QWidget* parent = nullptr);
 
-    /// Find (/ and Ctrl+F), next (F3), previous (Shift+F3): for whoever holds all that can be searched.
+    /// Find (/ and Ctrl+F), next (F3, n), previous (Shift+F3, N), add a filter: for whoever holds all that can be searched.
     [[nodiscard]] const QList<QAction*>& searchActions() const { return m_actions; }
 
     [[nodiscard]] QLineEdit& edit() const { return *m_edit; }
     /// "3 of 117", "117 hits", "no hit"; empty without words.
     [[nodiscard]] QString countText() const;
+    /// Adds and removes filters.
+    [[nodiscard]] MenuButton& filterButton() const { return *m_filter; }
     [[nodiscard]] SearchHitLabel& hitLabel() const { return *m_hit; }
 
 public slots:
     /// Gives the field the keyboard, its words selected.
     void open();
+    /// Shows only the events in which the search finds something.
+    void filterByWords();
 
 signals:
     /// Escape in an empty field: the keyboard belongs elsewhere.
@@ -49,6 +55,8 @@ protected:
 private:
     void arrange();
     void addActions();
+    void addFilterMenu();
+    void leaveInSteps();
     void connectSearch();
     void ask();
     void adoptQuery();
@@ -67,6 +75,7 @@ private:
     QToolButton* m_jq;
     QToolButton* m_previous;
     QToolButton* m_next;
+    MenuButton* m_filter;
     QTimer* m_progress; ///< ticks while a search takes longer than a moment
     bool m_isSlow = false;
     QList<QAction*> m_actions;

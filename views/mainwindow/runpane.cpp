@@ -8,6 +8,7 @@
 #include "views/history/criticalpathpane.h"
 #include "views/history/detailpane.h"
 #include "views/history/eventtablepane.h"
+#include "views/history/filterbar.h"
 #include "views/history/findingspane.h"
 #include "views/history/runheader.h"
 #include "views/history/searchbar.h"
@@ -47,6 +48,7 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_infoBar(new InfoBar(this))
     , m_header(new RunHeader(document, this))
     , m_searchBar(new SearchBar(document, this))
+    , m_filterBar(new FilterBar(document, this))
     , m_timeline(new TimelinePane(document, this))
     , m_table(new EventTablePane(document, this))
     , m_findings(new QWidget(this))
@@ -87,6 +89,7 @@ void RunPane::arrange()
     layout->addWidget(m_infoBar);
     layout->addWidget(m_header);
     layout->addWidget(m_searchBar);
+    layout->addWidget(m_filterBar);
     layout->addWidget(m_columns, 1);
 }
 

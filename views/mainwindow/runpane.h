@@ -12,6 +12,7 @@ namespace chronoscope {
 class CriticalPathPane;
 class Document;
 class EventTablePane;
+class FilterBar;
 class InfoBar;
 class RunHeader;
 class SearchBar;
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] Document& document() const { return m_document; }
     [[nodiscard]] TimelinePane& timeline() const { return *m_timeline; }
     [[nodiscard]] EventTablePane& table() const { return *m_table; }
+    [[nodiscard]] FilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] SearchBar& searchBar() const { return *m_searchBar; }
 
     void setTableVisible(bool isVisible);
@@ -60,6 +62,7 @@ private:
     InfoBar* m_infoBar;
     RunHeader* m_header;
     SearchBar* m_searchBar;
+    FilterBar* m_filterBar;
     TimelinePane* m_timeline;
     EventTablePane* m_table;
     QWidget* m_findings;                        ///< empty until it is first shown

@@ -14,34 +14,46 @@ namespace {
 
 constexpr double QueuePart = 0.28;
 constexpr double RetryPart = 0.10;
+/// What is left of the colour of bars that do not pass the filters.
+constexpr double PalePart = 0.2;
 
 } // namespace
 
 BarPainter::BarPainter(const Theme& theme, double devicePixelRatio)
-    : m_retry(theme.retry().rgb())
-    , m_retryGround(mixed(m_retry, theme.ground.rgb(), RetryPart))
+    : m_vivid(paletteOf(theme, 1))
+    , m_pale(paletteOf(theme, PalePart))
     , m_hairline(std::max(1, static_cast<int>(std::lround(devicePixelRatio))))
 {
+}
+
+BarPainter::Palette BarPainter::paletteOf(const Theme& theme, double part)
+{
     const QRgb ground = theme.ground.rgb();
+    Palette palette;
+    palette.retry = mixed(theme.retry().rgb(), ground, part);
+    palette.retryGround = mixed(palette.retry, ground, RetryPart);
     for (std::size_t kind = 0; kind < GroupKindCount; ++kind) {
         for (std::size_t status = 0; status < StatusCount; ++status) {
-            Colours& colours = m_colours[kind * StatusCount + status];
-            colours.solid = theme.bar(static_cast<GroupKind>(kind), static_cast<Status>(status)).rgb();
+            Colours& colours = palette.colours[kind * StatusCount + status];
+            const QColor bar = theme.bar(static_cast<GroupKind>(kind), static_cast<Status>(status));
+            colours.solid = mixed(bar.rgb(), ground, part);
             colours.light = mixed(colours.solid, ground, QueuePart);
             for (std::size_t step = 0; step < colours.folded.size(); ++step)
                 colours.folded[step] = mixed(colours.solid, ground, 0.6 + 0.1 * static_cast<double>(step));
         }
     }
+    return palette;
 }
 
-void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>& runs,
+void BarPainter::split(std::span<const DrawItem> items, const IsPale& isPale, std::vector<ColouredRun>& runs,
                        std::vector<std::uint32_t>& special) const
 {
     runs.clear();
     special.clear();
     for (std::uint32_t index = 0; index < items.size(); ++index) {
         const DrawItem& item = items[index];
-        const Colours& colours = coloursOf(item.kind, item.status);
+        const Palette& palette = isPale && isPale(item) ? m_pale : m_vivid;
+        const Colours& colours = palette.of(item.kind, item.status);
         const int queueWidth = item.runLeft - item.left;
         const bool isSimple = item.status == Status::Completed || item.status == Status::Instant;
         const bool isNarrow = item.right - item.left <= 4 * m_hairline;
@@ -54,37 +66,39 @@ void BarPainter::split(std::span<const DrawItem> items, std::vector<ColouredRun>
             runs.push_back({item.left, item.right, colours.folded[item.coverage * colours.folded.size() / 256]});
         } else {
             if (queueWidth > 0)
-                runs.push_back({item.left, item.runLeft, item.isRetried ? m_retry : colours.light});
+                runs.push_back({item.left, item.runLeft, item.isRetried ? palette.retry : colours.light});
             if (item.right > item.runLeft)
                 runs.push_back({item.runLeft, item.right, colours.solid});
         }
     }
 }
 
-void BarPainter::paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item,
-                              const PixelRect& rect) const
+void BarPainter::paintSpecial(FillSink& sink, const LaneLayout& layout, const DrawItem& item, const PixelRect& rect,
+                              bool isPale) const
 {
+    const Palette& palette = isPale ? m_pale : m_vivid;
     if (item.isFolded)
-        sink.fill(rect, coloursOf(item.kind, item.status).solid);
+        sink.fill(rect, palette.of(item.kind, item.status).solid);
     else
-        paintBar(sink, layout.bar(item.bar), item, rect);
+        paintBar(sink, layout.bar(item.bar), item, rect, palette);
 }
 
-void BarPainter::paintBar(FillSink& sink, const TimelineBar& bar, const DrawItem& item, const PixelRect& rect) const
+void BarPainter::paintBar(FillSink& sink, const TimelineBar& bar, const DrawItem& item, const PixelRect& rect,
+                          const Palette& palette) const
 {
-    const Colours& colours = coloursOf(item.kind, item.status);
     if (item.runLeft > rect.left)
-        paintQueue(sink, bar, item, {rect.left, rect.top, item.runLeft, rect.bottom}, colours);
+        paintQueue(sink, bar, item, {rect.left, rect.top, item.runLeft, rect.bottom}, palette);
     if (item.runLeft < rect.right)
-        paintRun(sink, bar, item, {item.runLeft, rect.top, rect.right, rect.bottom}, colours);
+        paintRun(sink, bar, item, {item.runLeft, rect.top, rect.right, rect.bottom}, palette);
 }
 
 void BarPainter::paintQueue(FillSink& sink, const TimelineBar& bar, const DrawItem& item, const PixelRect& queue,
-                            const Colours& colours) const
+                            const Palette& palette) const
 {
+    const Colours& colours = palette.of(item.kind, item.status);
     if (bar.isRetried) {
-        sink.fill(queue, m_retryGround);
-        dashedOutline(sink, queue, m_retry);
+        sink.fill(queue, palette.retryGround);
+        dashedOutline(sink, queue, palette.retry);
         return;
     }
     const bool isOpen = bar.isOpen() && item.runLeft == item.right && !item.isCutRight;
@@ -96,8 +110,9 @@ void BarPainter::paintQueue(FillSink& sink, const TimelineBar& bar, const DrawIt
 }
 
 void BarPainter::paintRun(FillSink& sink, const TimelineBar& bar, const DrawItem& item, const PixelRect& run,
-                          const Colours& colours) const
+                          const Palette& palette) const
 {
+    const Colours& colours = palette.of(item.kind, item.status);
     const bool isRoomy = run.width() > 4 * m_hairline;
     const bool isCutRight = item.isCutRight;
     if (bar.kind == GroupKind::Pause && isRoomy) {
@@ -124,7 +139,7 @@ void BarPainter::paintRun(FillSink& sink, const TimelineBar& bar, const DrawItem
     else if (bar.status == Status::Running || bar.status == Status::Scheduled)
         openRightEdge(sink, run, colours.light);
     if (bar.isRetried && item.runLeft == item.left)
-        dashedOutline(sink, run, m_retry);
+        dashedOutline(sink, run, palette.retry);
 }
 
 void BarPainter::outline(FillSink& sink, const PixelRect& rect, QRgb colour, bool hasRightEdge) const

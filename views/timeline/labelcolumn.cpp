@@ -29,6 +29,7 @@ LabelColumn::LabelColumn(TimelineScene& scene, QWidget* parent) : QWidget(parent
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_scene, &TimelineScene::passingChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -54,6 +55,7 @@ void LabelColumn::paintEvent(QPaintEvent*)
         [this](std::uint32_t section) { return m_scene.isCollapsed(section); },
         [this](std::uint32_t group) -> const QString& { return m_scene.label(group); },
         [this](std::uint32_t group) -> const QString& { return m_scene.typeName(group); },
+        m_scene.passing(),
     };
     LabelColumnPainter(theme, ratio).paint(painter, picture, m_labels);
 }

@@ -126,7 +126,9 @@ void LabelColumnPainter::paintGroup(QPainter& painter, const LabelColumnPicture&
     const auto weight = isSelected ? LabelPainter::Weight::Bold : LabelPainter::Weight::Normal;
     const QString& label = picture.labelOf(bar.group);
     const QRectF area(LabelIndent, rect.top(), right - LabelIndent, rect.height());
-    const double used = labels.draw(painter, area, label, m_theme.text, weight);
+    const std::uint32_t position = picture.layout.firstOfLane(row.lane);
+    const bool isPale = picture.passing && !picture.passing->anyPasses(position, position + 1);
+    const double used = labels.draw(painter, area, label, isPale ? m_theme.secondText : m_theme.text, weight);
     const QRectF rest(area.left() + used + Gap, area.top(), area.width() - used - Gap, area.height());
     if (attempts <= 1 && rest.width() > 24)
         labels.draw(painter, rest, picture.typeNameOf(bar.group), m_theme.secondText);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/timeline/passingbars.h"
 #include "models/timeline/rowgeometry.h"
 #include "views/timeline/labelpainter.h"
 
@@ -24,6 +25,7 @@ struct LabelColumnPicture {
     std::function<bool(std::uint32_t section)> isCollapsed;
     std::function<const QString&(std::uint32_t group)> labelOf;
     std::function<const QString&(std::uint32_t group)> typeNameOf;
+    const PassingBars* passing = nullptr; ///< names of the rest are quieter; null when nothing is filtered
 };
 
 /// Paints the column of names left of the lanes: titles of sections with their counts, one name for each labelled row.

@@ -23,10 +23,23 @@ struct Words {
 /// Units, not device pixels.
 constexpr double Gap = 4;
 constexpr double ShortestLabelledBar = 40;
+/// Of what stands beside bars that do not pass the filters.
+constexpr double PaleOpacity = 0.35;
 
 bool hasGlyph(Status status)
 {
     return isFailure(status) || status == Status::Cancelled;
+}
+
+/// Which items of a row do not pass the filters; no function when nothing is filtered.
+BarPainter::IsPale palenessOf(const TimelinePicture& picture, const TimelineRow& row)
+{
+    if (!picture.passing)
+        return {};
+    if (row.type == TimelineRow::Type::Lane)
+        return [passing = picture.passing](const DrawItem& item) { return !passing->passes(item); };
+    const bool isPale = !picture.passing->passes(picture.layout, picture.layout.sections()[row.section]);
+    return [isPale](const DrawItem&) { return isPale; };
 }
 
 /// A colour whose text is legible on a plain bar, else the ordinary one on its own ground.
@@ -81,7 +94,8 @@ void TimelinePainter::paintRow(FillSink& sink, const TimelinePicture& picture, s
     if (const auto drawn = std::ranges::lower_bound(picture.list.rows(), row, {}, &DrawRow::row);
         drawn != picture.list.rows().end() && drawn->row == row)
         items = picture.list.items(*drawn);
-    m_bars.split(items, m_runs, m_special);
+    const BarPainter::IsPale isPale = palenessOf(picture, shown);
+    m_bars.split(items, isPale, m_runs, m_special);
     const RowMetrics& metrics = picture.geometry.metrics();
     const int barTop = top + metrics.barTop();
     LineBand band = bandOf(picture, ground, barTop, barTop + metrics.barHeight);
@@ -90,7 +104,8 @@ void TimelinePainter::paintRow(FillSink& sink, const TimelinePicture& picture, s
     sink.fillBand(bandOf(picture, ground, top, barTop));
     sink.fillBand(bandOf(picture, ground, barTop + metrics.barHeight, top + shown.height));
     for (const std::uint32_t index : m_special)
-        m_bars.paintSpecial(sink, picture.layout, items[index], DrawList::rectOf(items[index], shown, metrics));
+        m_bars.paintSpecial(sink, picture.layout, items[index], DrawList::rectOf(items[index], shown, metrics),
+                            isPale && isPale(items[index]));
 }
 
 void TimelinePainter::paintRows(FillSink& sink, const TimelinePicture& picture)
@@ -125,9 +140,12 @@ void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture&
             place.bar.bottom -= picture.scrollTop;
             place.freeLeft = index > 0 ? items[index - 1].right : 0;
             place.freeRight = index + 1 < items.size() ? items[index + 1].left : picture.scale.width();
+            const bool isPale = picture.passing && !picture.passing->passes(item);
+            painter.setOpacity(isPale ? PaleOpacity : 1);
             decorate(painter, picture, item, place, labels, labelOf);
         }
     }
+    painter.setOpacity(1);
 }
 
 void TimelinePainter::decorate(QPainter& painter, const TimelinePicture& picture, const DrawItem& item,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/timeline/drawlist.h"
+#include "models/timeline/passingbars.h"
 #include "views/timeline/barpainter.h"
 #include "views/timeline/labelpainter.h"
 
@@ -25,6 +25,7 @@ struct TimelinePicture {
     int scrollTop = 0;                         ///< height of the whole picture that is at the top of the view
     std::span<const int> gridLines;            ///< where they stand
     std::uint32_t selected = LaneLayout::None; ///< position whose row and bar are marked
+    const PassingBars* passing = nullptr; ///< what passes the filters, the rest is pale; null when nothing is filtered
 };
 
 /// Paints the lanes without their label column: on the screen, on paper, into a vector file. Grounds, grid and bars go

@@ -17,6 +17,8 @@ namespace {
 
 /// Laying out so many groups takes less than a frame; for more the GUI thread does not wait.
 constexpr std::size_t MostGroupsAtOnce = 5000;
+/// Looking for idle stretches in so many bars takes a millisecond.
+constexpr std::uint32_t MostBarsAtOnce = 20'000;
 
 const QString& noText()
 {
@@ -30,6 +32,7 @@ TimelineScene::TimelineScene(Document& document, QObject* parent)
     : QObject(parent), m_document(document), m_range(document.viewRange()), m_layout(layOutLanes({}, {}, nullptr))
 {
     connect(&m_document, &Document::snapshotChanged, this, &TimelineScene::requestLayout);
+    connect(&m_document.filters(), &FilterStack::filteredChanged, this, &TimelineScene::judgeBars);
     requestLayout();
 }
 
@@ -75,7 +78,17 @@ void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventG
     m_labels.clear();
     m_typeNames.clear();
     m_ticksAsked = {};
+    judgeBars();
     rebuildRows();
+}
+
+void TimelineScene::judgeBars()
+{
+    const std::shared_ptr<const FilteredRun>& filtered = m_document.filters().filtered();
+    m_passing.reset();
+    if (filtered)
+        m_passing.emplace(*m_layout, [&filtered](std::uint32_t group) { return filtered->passesGroup(group); });
+    emit passingChanged();
 }
 
 void TimelineScene::showBars(TimelineBars bars, Density density, std::shared_ptr<const BarTexts> texts)
@@ -92,6 +105,44 @@ void TimelineScene::rebuildRows()
 {
     m_geometry = RowGeometry(*m_layout, m_collapsed, m_metrics);
     emit rowsChanged();
+}
+
+TimeScale TimelineScene::scale(int devicePixels) const
+{
+    return {m_range.start(), m_range.end(), devicePixels, idleGaps()};
+}
+
+TimeScale TimelineScene::fullScale(int devicePixels) const
+{
+    const ViewRange& range = m_document.viewRange();
+    return {range.fullStart().nanoseconds(), range.fullEnd().nanoseconds(), devicePixels, idleGaps()};
+}
+
+void TimelineScene::setFoldsIdleTime(bool folds)
+{
+    if (folds == m_foldsIdleTime)
+        return;
+    m_foldsIdleTime = folds;
+    updateIdleGaps();
+    emit foldsIdleTimeChanged();
+}
+
+void TimelineScene::updateIdleGaps()
+{
+    const std::uint64_t generation = ++m_gapGeneration;
+    if (!m_foldsIdleTime) {
+        m_document.viewRange().setIdleGaps(nullptr);
+        return;
+    }
+    const auto compute = [layout = m_layout] { return idleGapsOf(*layout, idleThreshold(*layout)); };
+    if (m_layout->barCount() <= MostBarsAtOnce) {
+        m_document.viewRange().setIdleGaps(compute());
+        return;
+    }
+    runOnPool(compute, this, [this, generation](std::shared_ptr<const IdleGaps> gaps) {
+        if (generation == m_gapGeneration)
+            m_document.viewRange().setIdleGaps(std::move(gaps));
+    });
 }
 
 const QString& TimelineScene::label(std::uint32_t group)
@@ -140,7 +191,7 @@ const std::vector<RulerTick>& TimelineScene::ticks(int width)
 {
     const TimeDisplay& display = m_document.timeDisplay();
     const bool isSinceStart = display.mode() == TimeDisplay::Mode::SinceStart;
-    const std::tuple asked(m_range.start(), m_range.end(), width, isSinceStart, display.isUtc());
+    const std::tuple asked(m_range.start(), m_range.end(), width, isSinceStart, display.isUtc(), idleGaps());
     if (asked == m_ticksAsked)
         return m_ticks;
     m_ticksAsked = asked;
@@ -153,7 +204,8 @@ const std::vector<RulerTick>& TimelineScene::ticks(int width)
                                                                    : m_layout->runStart();
     format.zone = &display.zone();
     const double widestLabel = format.sinceStart ? 90.0 : 120.0;
-    m_ticks = rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format);
+    m_ticks = rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format,
+                         idleGaps());
     return m_ticks;
 }
 

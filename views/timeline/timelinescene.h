@@ -3,8 +3,10 @@
 #pragma once
 
 #include "models/session/document.h"
+#include "models/timeline/passingbars.h"
 #include "models/timeline/rowgeometry.h"
 #include "models/timeline/rulerticks.h"
+#include "models/timeline/timescale.h"
 #include "views/timeline/rangeanimator.h"
 
 #include <QCache>
@@ -36,9 +38,21 @@ public:
     /// False while the lanes of a newer snapshot are computed: the groups of what is shown are older than the selection.
     [[nodiscard]] bool isCurrent() const { return m_layoutGroups == groups(); }
 
+    /// The mapping between time and pixels that everything in a view of this width goes by, idle gaps folded or not.
+    [[nodiscard]] TimeScale scale(int devicePixels) const;
+    /// The same for the whole run.
+    [[nodiscard]] TimeScale fullScale(int devicePixels) const;
+    /// The gaps that are folded; null when none are.
+    [[nodiscard]] const IdleGaps* idleGaps() const { return m_document.viewRange().idleGaps().get(); }
+    [[nodiscard]] bool foldsIdleTime() const { return m_foldsIdleTime; }
+    void setFoldsIdleTime(bool folds);
+
     /// Label and type name of a group; kept for a while, since making them may mean to decode a payload.
     [[nodiscard]] const QString& label(std::uint32_t group);
     [[nodiscard]] const QString& typeName(std::uint32_t group);
+
+    /// What passes the filters; null when nothing is filtered.
+    [[nodiscard]] const PassingBars* passing() const { return m_passing ? &*m_passing : nullptr; }
 
     /// Position of the selected group's bar, LaneLayout::None when nothing is selected.
     [[nodiscard]] std::uint32_t selectedPosition() const;
@@ -72,6 +86,9 @@ public:
 signals:
     /// Other lanes, or other rows.
     void rowsChanged();
+    void foldsIdleTimeChanged();
+    /// Others pass the filters.
+    void passingChanged();
 
 private:
     [[nodiscard]] const EventGroups* groups() const { return m_document.snapshot()->groups.get(); }
@@ -79,11 +96,13 @@ private:
     void requestLayout();
     void adopt(std::shared_ptr<const LaneLayout> layout, const EventGroups* madeOf);
     void rebuildRows();
+    void judgeBars();
 
     Document& m_document;
     RangeAnimator m_range;
     std::shared_ptr<const LaneLayout> m_layout;
     const EventGroups* m_layoutGroups = nullptr;
+    std::optional<PassingBars> m_passing;
     RowGeometry m_geometry;
     RowMetrics m_metrics;
     double m_devicePixelRatio = 1.0;
@@ -91,10 +110,12 @@ private:
     Grouping m_grouping = Grouping::Category;
     std::optional<Density> m_chosenDensity;
     std::optional<Density> m_automaticDensity;
+    bool m_foldsIdleTime = false;
+    std::uint64_t m_gapGeneration = 0;
     std::uint64_t m_generation = 0;
     /// The last answer of ticks(), and what it was asked.
     std::vector<RulerTick> m_ticks;
-    std::tuple<std::int64_t, std::int64_t, int, bool, bool> m_ticksAsked;
+    std::tuple<std::int64_t, std::int64_t, int, bool, bool, const IdleGaps*> m_ticksAsked;
     QCache<std::uint32_t, QString> m_labels{8192};
     QCache<std::uint32_t, QString> m_typeNames{8192};
 };

@@ -6,6 +6,8 @@
 #include "models/session/timedisplay.h"
 #include "views/common/theme.h"
 #include "views/timeline/fillsink.h"
+#include "views/timeline/idlegappainter.h"
+#include "views/timeline/measureoverlay.h"
 #include "views/timeline/timelineaccessible.h"
 
 #include <QEvent>
@@ -27,6 +29,8 @@ constexpr std::int64_t TextTimeInMotion = 400'000;
 constexpr std::int64_t TextTimeAtRest = 6'000'000;
 constexpr std::int64_t RestMilliseconds = 100;
 constexpr int HitTolerance = 3;
+/// A cursor that comes so near to the edge of a bar stops there, in units.
+constexpr double SnapDistance = 4;
 
 } // namespace
 
@@ -36,7 +40,7 @@ TimelineView::TimelineView(TimelineScene& scene, QWidget* parent)
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(
-        tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures."));
+        tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures, Shift and the arrow keys measure."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     // Every pixel is painted: nothing needs to be cleared before.
@@ -50,6 +54,7 @@ TimelineView::~TimelineView() = default;
 void TimelineView::connectScene()
 {
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineView::rowsChanged);
+    connect(&m_scene, &TimelineScene::passingChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.range(), &RangeAnimator::changed, this, &TimelineView::rangeChanged);
     connect(&m_scene.document().selection(), &Selection::changed, this, [this] {
         revealRow(m_scene.selectedPosition());
@@ -57,6 +62,7 @@ void TimelineView::connectScene()
         TimelineAccessible::notifySelection(*this);
     });
     connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, &TimelineView::rangeChanged);
+    connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_flow, &FlowOverlay::changed, this, qOverload<>(&QWidget::update));
     connect(&m_criticalPath, &CriticalPathOverlay::changed, this, qOverload<>(&QWidget::update));
 }
@@ -79,13 +85,13 @@ int TimelineView::deviceHeight() const
 TimeScale TimelineView::scale() const
 {
     const auto width_ = static_cast<int>(std::ceil(width() * m_scene.devicePixelRatio()));
-    return {m_scene.range().start(), m_scene.range().end(), width_};
+    return m_scene.scale(width_);
 }
 
 TimelinePicture TimelineView::picture() const
 {
     return {m_scene.layout(), m_scene.geometry(), m_list,      scale(),
-            deviceHeight(),   deviceScrollTop(),  m_gridLines, m_scene.selectedPosition()};
+            deviceHeight(),   deviceScrollTop(),  m_gridLines, m_scene.selectedPosition(), m_scene.passing()};
 }
 
 void TimelineView::setScrollTop(int top)
@@ -166,6 +172,30 @@ void TimelineView::revealRow(std::uint32_t position)
 std::int64_t TimelineView::timeAt(double x) const
 {
     return scale().time(x * m_scene.devicePixelRatio());
+}
+
+std::int64_t TimelineView::snappedTimeAt(const QPointF& point)
+{
+    const std::int64_t time = timeAt(point.x());
+    const std::optional<TimelineHit> hit = hitAt(point);
+    if (!hit || item(*hit).isFolded)
+        return time;
+    const TimelineBar& bar = m_scene.layout().bar(item(*hit).bar);
+    const double ratio = m_scene.devicePixelRatio();
+    for (const std::int64_t edge : {bar.start, bar.started, bar.end}) {
+        if (edge >= scale().start() && edge <= scale().end() &&
+            std::abs(scale().x(edge) / ratio - point.x()) <= SnapDistance)
+            return edge;
+    }
+    return time;
+}
+
+MeasureCursor TimelineView::measureCursorAt(double x) const
+{
+    const double ratio = m_scene.devicePixelRatio();
+    return chronoscope::measureCursorAt(m_scene.document().measuredRange(), scale(),
+                                        static_cast<int>(std::lround(x * ratio)),
+                                        static_cast<int>(std::lround(HitTolerance * ratio)));
 }
 
 std::optional<TimelineHit> TimelineView::hitAt(const QPointF& point)
@@ -296,6 +326,8 @@ void TimelineView::paintEvent(QPaintEvent* event)
 void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown)
 {
     const double ratio = m_scene.devicePixelRatio();
+    if (shown.scale.isFolded())
+        paintIdleGaps(painter, shownGaps(shown.scale, m_scene.idleGaps(), rect(), ratio), *m_theme);
     m_criticalPath.paint(painter, shown, *m_theme, ratio);
     paintHovered(painter);
     m_painter->paintSelection(painter, shown);
@@ -305,15 +337,9 @@ void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown
         painter.fillRect(
             QRectF(shown.scale.x(*time) / ratio, 0, std::max(1.0, std::round(1.5 * ratio)) / ratio, height()),
             m_theme->accent);
-    if (m_draggedRange) {
-        QColor veil = m_theme->accent;
-        veil.setAlphaF(0.18F);
-        const double left = shown.scale.x(std::min(m_draggedRange->first, m_draggedRange->second)) / ratio;
-        const double right = shown.scale.x(std::max(m_draggedRange->first, m_draggedRange->second)) / ratio;
-        painter.fillRect(QRectF(left, 0, right - left, height()), veil);
-        painter.fillRect(QRectF(left, 0, 1, height()), m_theme->accent);
-        painter.fillRect(QRectF(right - 1, 0, 1, height()), m_theme->accent);
-    }
+    paintMeasuredRange(painter, m_scene.document().measuredRange(), shown.scale, rect(), ratio, *m_theme);
+    if (m_draggedRange)
+        paintDraggedRange(painter, *m_draggedRange, shown.scale, rect(), ratio, *m_theme);
     if (m_showsFocus) {
         painter.setPen(m_theme->accent);
         painter.drawRect(QRectF(0.5, 0.5, width() - 1, height() - 1));
