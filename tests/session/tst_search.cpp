@@ -173,7 +173,7 @@ void TestSearch::aHitOutOfSightIsBroughtIntoView()
     const Instant fired = DslStart + Duration{9000 * NanosecondsPerMillisecond};
     QVERIFY(range.start() <= fired && fired <= range.end());
     QCOMPARE(range.span().nanoseconds, span.nanoseconds);
-    QVERIFY(range.canGoBack());
+    QVERIFY(fixture.document.navigation().canGoBack());
 }
 
 void TestSearch::aStepBeforeThereAreHitsIsTakenWhenTheyCome()

@@ -9,8 +9,6 @@ namespace chronoscope {
 
 /// Widgets beside each other, in as many lines as the width needs; a widget is never wider than the line.
 class FlowLayout : public QLayout {
-    Q_OBJECT
-
 public:
     explicit FlowLayout(QWidget* parent = nullptr);
     ~FlowLayout() override;
