@@ -243,7 +243,10 @@ void MessageRedactor::redactData(Payload& payload, const EventPath* path)
         return;
     const std::string encoding = encodingOf(payload);
     const bool isJson = encoding.starts_with("json/") && jsontext::isWellFormed(payload.data());
-    const bool isText = (encoding.empty() || encoding == "binary/plain") && jsontext::isPlainText(payload.data());
+    // Damaged JSON can be read as text, but where its keys begin and end nobody knows.
+    const bool isDeclaredText = encoding.empty() || encoding == "binary/plain";
+    const bool isText = (isDeclaredText || (encoding.starts_with("json/") && m_rules.keys.isEmpty())) &&
+                        jsontext::isPlainText(payload.data());
     if (!isJson && !isText) {
         redactUnreadable(payload, path);
         return;

@@ -33,10 +33,10 @@ inline const std::vector<Room>& rooms()
                                                    QStringLiteral("models/store"), QStringLiteral("models/session")};
     static const QStringList common = session + QStringList{QStringLiteral("views/common")};
     static const QStringList everyView =
-        common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("views/history"),
-                             QStringLiteral("views/payload"), QStringLiteral("views/mainwindow"),
-                             QStringLiteral("models/redaction"), QStringLiteral("models/export"),
-                             QStringLiteral("views/export")};
+        common + QStringList{QStringLiteral("views/timeline"),    QStringLiteral("views/history"),
+                             QStringLiteral("views/payload"),     QStringLiteral("views/mainwindow"),
+                             QStringLiteral("models/redaction"),  QStringLiteral("models/export"),
+                             QStringLiteral("models/replaytest"), QStringLiteral("views/export")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/store"), core},
@@ -49,6 +49,7 @@ inline const std::vector<Room>& rooms()
         {QStringLiteral("models/timeline"), history},
         {QStringLiteral("models/statistics"), payload},
         {QStringLiteral("models/export"), exporting},
+        {QStringLiteral("models/replaytest"), replayTest},
         {QStringLiteral("models/tables"), payload + statistics},
         {QStringLiteral("models/session"), session},
         {QStringLiteral("views/common"), session},
@@ -58,7 +59,9 @@ inline const std::vector<Room>& rooms()
         {QStringLiteral("views/history"), common + QStringList{QStringLiteral("views/payload")}},
         {QStringLiteral("views/export"),
          common + QStringList{QStringLiteral("models/redaction"), QStringLiteral("models/export"),
-                              QStringLiteral("views/timeline")}},
+                              QStringLiteral("models/replaytest"), QStringLiteral("views/timeline")}},
+        // The only room that knows Qt Charts.
+        {QStringLiteral("views/charts"), common + QStringList{QStringLiteral("models/export")}},
         {QStringLiteral("views/mainwindow"), everyView},
         // A program of its own, which must stay small: it shares the words of a protocol, and nothing else.
         {QStringLiteral("app/jqhelper"), {QStringLiteral("models/search")}},
