@@ -28,6 +28,7 @@ inline const std::vector<Room>& rooms()
     static const QStringList redaction = payload + formats + QStringList{QStringLiteral("models/redaction")};
     static const QStringList exporting =
         payload + formats + QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/export")};
+    static const QStringList replayTest = exporting + QStringList{QStringLiteral("models/replaytest")};
     static const QStringList session = filter + formats + statistics +
                                        QStringList{QStringLiteral("models/timeline"), QStringLiteral("models/tables"),
                                                    QStringLiteral("models/store"), QStringLiteral("models/session")};
