@@ -74,6 +74,8 @@ void MainActions::fillViewMenu(QMenu* view)
         addToggle(view, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
     showFindings =
         addToggle(view, tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
+    showStatistics = addToggle(view, tr("&Statistics"), QKeySequence(Qt::CTRL | Qt::Key_5),
+                               tr("Show charts of times, failures and limits in place of the timeline"));
     view->addSeparator();
     utc = addToggle(view, tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U),
                     tr("Write times in UTC instead of local time"));
@@ -95,7 +97,7 @@ void MainActions::fillViewMenu(QMenu* view)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload, exportRuns, closeRun, nextRun, previousRun, showTable, showDetails, showFindings};
+    return {reload, exportRuns, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics};
 }
 
 } // namespace chronoscope

@@ -33,6 +33,7 @@ public:
     QAction* showTable;
     QAction* showDetails;
     QAction* showFindings;
+    QAction* showStatistics;
     QAction* utc;
     QAction* sinceStart;
     QAction* keys;

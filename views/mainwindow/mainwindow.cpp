@@ -139,6 +139,8 @@ void MainWindow::connectActions()
     });
     connect(m_actions->showFindings, &QAction::triggered, this,
             [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
+    connect(m_actions->showStatistics, &QAction::triggered, this,
+            [this](bool isOn) { currentRun()->setStatisticsVisible(isOn); });
 
     connectTimes();
     connectHelp();
@@ -181,6 +183,7 @@ void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::documentOpened, this, [this](Document* document, bool isOneOfMany) {
         connect(document, &Document::snapshotChanged, this, [this, document] { updateTab(document); });
+        connect(&document->marks(), &Marks::failed, this, &MainWindow::showError);
         if (!isOneOfMany)
             m_recentFiles.add(document->path());
         if (!isOneOfMany || m_tabs->count() == 0)
@@ -217,11 +220,14 @@ void MainWindow::showDocument(Document* document)
     const bool takesFocus = !pane && !m_openRuns->isAncestorOf(focusWidget());
     if (!pane) {
         pane = new RunPane(*document, m_tabs);
+        pane->searchBar().setSavedFilters(m_workspace.savedFilters());
         pane->restoreLayout(QSettings().value(QStringLiteral("runLayout")).toByteArray());
         pane->setTableVisible(m_actions->showTable->isChecked());
         pane->setDetailsVisible(m_actions->showDetails->isChecked());
         connect(pane, &RunPane::reloadRequested, this, [this, document] { m_workspace.reload(document); });
         connect(pane, &RunPane::findingsVisibilityChanged, m_actions->showFindings, &QAction::setChecked);
+        connect(pane, &RunPane::statisticsVisibilityChanged, m_actions->showStatistics, &QAction::setChecked);
+        connect(pane, &RunPane::failed, this, &MainWindow::showError);
         m_panes.insert(document, pane);
         addCloseButton(m_tabs->addTab(pane, QString()), document);
         updateTab(document);
@@ -263,6 +269,7 @@ void MainWindow::currentTabChanged()
         m_actions->timeline->addSeparator();
         m_actions->timeline->addActions(pane->searchBar().searchActions());
         m_actions->showFindings->setChecked(pane->areFindingsVisible());
+        m_actions->showStatistics->setChecked(pane->areStatisticsVisible());
         m_openRuns->setCurrent(&pane->document());
     }
     const QString runName = pane ? OpenRunsModel::runName(*pane->document().snapshot()) : QString();

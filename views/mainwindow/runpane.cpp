@@ -4,12 +4,14 @@
 
 #include "models/core/format.h"
 #include "models/session/document.h"
+#include "views/charts/statisticspane.h"
 #include "views/common/infobar.h"
 #include "views/history/criticalpathpane.h"
 #include "views/history/detailpane.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/filterbar.h"
 #include "views/history/findingspane.h"
+#include "views/history/markspane.h"
 #include "views/history/runheader.h"
 #include "views/history/searchbar.h"
 #include "views/timeline/timelinepane.h"
@@ -19,6 +21,8 @@
 #include <QDataStream>
 #include <QFileInfo>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -50,6 +54,7 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_searchBar(new SearchBar(document, this))
     , m_filterBar(new FilterBar(document, this))
     , m_timeline(new TimelinePane(document, this))
+    , m_upper(new QStackedWidget(this))
     , m_table(new EventTablePane(document, this))
     , m_findings(new QWidget(this))
     , m_details(new QWidget(this))
@@ -63,7 +68,8 @@ RunPane::RunPane(Document& document, QWidget* parent)
 
 void RunPane::arrange()
 {
-    m_rows->addWidget(m_timeline);
+    m_upper->addWidget(m_timeline);
+    m_rows->addWidget(m_upper);
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_findings);
     m_rows->setStretchFactor(0, 3);
@@ -95,8 +101,28 @@ void RunPane::arrange()
 
 void RunPane::addDetails()
 {
-    if (!m_details->layout())
-        fill(*m_details, new DetailPane(m_document, m_details));
+    if (m_details->layout())
+        return;
+    auto* const details = new DetailPane(m_document, m_details);
+    fill(*m_details, details);
+    addMarks(details->tabs());
+}
+
+void RunPane::addMarks(QTabWidget& tabs)
+{
+    // Built when it is first looked at.
+    auto* const page = new QWidget(&tabs);
+    const int tab = tabs.addTab(page, QString());
+    const auto showCount = [this, &tabs, tab] {
+        const std::size_t count = m_document.marks().marks().size();
+        tabs.setTabText(tab, count == 0 ? tr("Marks") : tr("Marks %1").arg(formatCount(static_cast<qint64>(count))));
+    };
+    showCount();
+    connect(&m_document.marks(), &Marks::changed, page, showCount);
+    connect(&tabs, &QTabWidget::currentChanged, page, [this, page, tab](int current) {
+        if (current == tab && !page->layout())
+            fill(*page, new MarksPane(m_document, page));
+    });
 }
 
 void RunPane::connectPanes()
@@ -154,6 +180,29 @@ void RunPane::setFindingsVisible(bool isVisible)
         fill(*m_findings, new FindingsPane(m_document, m_findings));
     m_findings->setVisible(isVisible);
     emit findingsVisibilityChanged(isVisible);
+}
+
+void RunPane::setStatisticsVisible(bool isVisible)
+{
+    if (isVisible == areStatisticsVisible())
+        return;
+    if (!m_statistics) {
+        m_statistics = new StatisticsPane(m_document, m_upper);
+        m_upper->addWidget(m_statistics);
+        connect(m_statistics, &StatisticsPane::exportFailed, this, &RunPane::failed);
+    }
+    // The keys stay with what takes the place of what had them.
+    const bool hadFocus = m_upper->isAncestorOf(focusWidget());
+    QWidget* const page = isVisible ? static_cast<QWidget*>(m_statistics) : m_timeline;
+    m_upper->setCurrentWidget(page);
+    if (hadFocus)
+        page->setFocus();
+    emit statisticsVisibilityChanged(isVisible);
+}
+
+bool RunPane::areStatisticsVisible() const
+{
+    return m_statistics && m_upper->currentWidget() == m_statistics;
 }
 
 bool RunPane::areFindingsVisible() const

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/error.h"
+
 #include <QWidget>
 
 class QAction;
 class QSplitter;
+class QTabWidget;
+class QStackedWidget;
 
 namespace chronoscope {
 
@@ -16,6 +20,7 @@ class FilterBar;
 class InfoBar;
 class RunHeader;
 class SearchBar;
+class StatisticsPane;
 class TimelinePane;
 
 /// Everything about one run: header, timeline, table below it, details at the right, findings on request.
@@ -35,6 +40,11 @@ public:
     void setDetailsVisible(bool isVisible);
     void setFindingsVisible(bool isVisible);
     [[nodiscard]] bool areFindingsVisible() const;
+    /// Statistics take the place of the timeline.
+    void setStatisticsVisible(bool isVisible);
+    [[nodiscard]] bool areStatisticsVisible() const;
+    /// Null until it is first shown.
+    [[nodiscard]] StatisticsPane* statistics() const { return m_statistics; }
 
     /// Sizes of the panes and columns of the table, for the settings.
     [[nodiscard]] QByteArray saveLayout() const;
@@ -43,6 +53,9 @@ public:
 signals:
     void reloadRequested();
     void findingsVisibilityChanged(bool isVisible);
+    void statisticsVisibilityChanged(bool isVisible);
+    /// Something that the user asked for did not work.
+    void failed(const chronoscope::Error& error);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -52,6 +65,7 @@ private:
     void arrange();
     /// Builds the detail pane into its room.
     void addDetails();
+    void addMarks(QTabWidget& tabs);
     void connectPanes();
     void showOutdated();
     /// The list below goes with the line in the timeline.
@@ -64,6 +78,8 @@ private:
     SearchBar* m_searchBar;
     FilterBar* m_filterBar;
     TimelinePane* m_timeline;
+    QStackedWidget* m_upper;                ///< the timeline, or the statistics in its place
+    StatisticsPane* m_statistics = nullptr; ///< null until it is first shown
     EventTablePane* m_table;
     QWidget* m_findings;                        ///< empty until it is first shown
     CriticalPathPane* m_criticalPath = nullptr; ///< null until it is first shown
