@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/export/listwriter.h"
 
-#include "models/formats/parallelsteps.h"
+#include "models/core/parallelsteps.h"
 
 #include <QCoreApplication>
 #include <QIODevice>

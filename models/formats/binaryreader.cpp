@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/binaryreader.h"
 
+#include "models/core/parallelsteps.h"
 #include "models/formats/base64.h"
 #include "models/formats/binaryevents.h"
 #include "models/formats/jsontext.h"
-#include "models/formats/parallelsteps.h"
 #include "models/formats/portions.h"
 #include "models/formats/runassembly.h"
 #include "models/formats/wireformat.h"

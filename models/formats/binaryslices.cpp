@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/binaryslices.h"
 
+#include "models/core/parallelsteps.h"
 #include "models/formats/binaryevents.h"
 #include "models/formats/findingcollector.h"
-#include "models/formats/parallelsteps.h"
 #include "models/formats/runassembly.h"
 #include "models/formats/wireformat.h"
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonreader.h"
 
+#include "models/core/parallelsteps.h"
 #include "models/formats/binaryreader.h"
 #include "models/formats/damagedjson.h"
 #include "models/formats/jsonevents.h"
 #include "models/formats/jsonshapes.h"
-#include "models/formats/parallelsteps.h"
 #include "models/formats/portions.h"
 #include "models/formats/runassembly.h"
 

@@ -15,10 +15,10 @@
 // read this way is dropped.
 #include "models/formats/jsonslices.h"
 
+#include "models/core/parallelsteps.h"
 #include "models/formats/jsonevents.h"
 #include "models/formats/jsonshapes.h"
 #include "models/formats/jsontext.h"
-#include "models/formats/parallelsteps.h"
 #include "models/formats/runassembly.h"
 
 #include <temporal/api/history/v1/message.pb.h>

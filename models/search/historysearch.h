@@ -15,7 +15,8 @@ namespace chronoscope {
 struct SearchOptions {
     CancellationToken cancellation;
     Progress* progress = nullptr; ///< events; must outlive the call
-    /// Called on the searching thread with the hits since the last call: at once for the first, then every 50 ms. With jq
+    /// Called on a searching thread, never on two at once, with the hits since the last call: at once for the first, then
+    /// every 50 ms. With jq
     /// the values of a portion belong to its own hits: SearchHit::start counts within the portion.
     std::function<void(SearchHits portion)> onHits;
     /// One hit is enough of each event, as for filters: MaximumHits then counts events.

@@ -24,36 +24,34 @@ void TextBlock::append(EventIndex event, std::uint32_t number, std::string_view 
     m_text.push_back('\n');
 }
 
-bool TextBlock::search(EventIndex event, std::uint32_t number, std::string_view text)
+void TextBlock::search(EventIndex event, std::uint32_t number, std::string_view text,
+                       std::vector<SearchHit>& hits) const
 {
-    const auto match = m_matcher.find(text);
-    return !match || m_hits.add(hitOf(event, number, *match));
+    if (const auto match = m_matcher.find(text))
+        hits.push_back(hitOf(event, number, *match));
 }
 
-bool TextBlock::search()
+void TextBlock::search(std::vector<SearchHit>& hits)
 {
-    std::size_t searched = 0;
-    bool wantsMore = !m_matcher.ignoresSurroundings() || searchTogether(searched);
-    for (; wantsMore && searched < m_pieces.size(); ++searched) {
+    std::size_t searched = m_matcher.ignoresSurroundings() ? searchTogether(hits) : 0;
+    for (; searched < m_pieces.size(); ++searched) {
         const Piece& piece = m_pieces[searched];
-        wantsMore = search(piece.event, piece.number, textOf(piece));
+        search(piece.event, piece.number, textOf(piece), hits);
     }
     m_text.clear();
     m_pieces.clear();
-    return wantsMore;
 }
 
-bool TextBlock::searchTogether(std::size_t& searched)
+std::size_t TextBlock::searchTogether(std::vector<SearchHit>& hits) const
 {
     // Patterns that run over the ends of texts, as [^x]*, would be matched against the rest again and again.
     constexpr int MostOverruns = 16;
     int overruns = 0;
+    std::size_t searched = 0;
     while (searched < m_pieces.size() && overruns < MostOverruns) {
         const auto match = m_matcher.find(m_text, m_pieces[searched].start);
-        if (!match) {
-            searched = m_pieces.size();
-            break;
-        }
+        if (!match)
+            return m_pieces.size();
         // No piece before the one in which the first match begins can hold one of its own.
         const auto behind =
             std::upper_bound(m_pieces.begin() + static_cast<std::ptrdiff_t>(searched), m_pieces.end(), match->start,
@@ -67,10 +65,10 @@ bool TextBlock::searchTogether(std::size_t& searched)
             own = m_matcher.find(textOf(piece));
             ++overruns;
         }
-        if (own && !m_hits.add(hitOf(piece.event, piece.number, *own)))
-            return false;
+        if (own)
+            hits.push_back(hitOf(piece.event, piece.number, *own));
     }
-    return true;
+    return searched;
 }
 
 } // namespace chronoscope

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/search/hitportions.h"
+#include "models/search/searchhit.h"
 #include "models/search/textmatcher.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chronoscope {
@@ -14,15 +15,15 @@ namespace chronoscope {
 /// reading a short text. Finds exactly what looking at each text alone would find.
 class TextBlock {
 public:
-    TextBlock(const TextMatcher& matcher, HitPortions& hits) : m_matcher(matcher), m_hits(hits) {}
+    explicit TextBlock(const TextMatcher& matcher) : m_matcher(matcher) {}
 
     [[nodiscard]] std::size_t size() const { return m_text.size(); }
     void append(EventIndex event, std::uint32_t number, std::string_view text);
 
-    /// Looks for hits and empties the block. False when no more hits are wanted.
-    bool search();
+    /// Appends the hits and empties the block.
+    void search(std::vector<SearchHit>& hits);
     /// Looks into one text that is too long to be copied; the block must be empty, to keep the order of hits.
-    bool search(EventIndex event, std::uint32_t number, std::string_view text);
+    void search(EventIndex event, std::uint32_t number, std::string_view text, std::vector<SearchHit>& hits) const;
 
 private:
     struct Piece {
@@ -35,11 +36,10 @@ private:
     {
         return std::string_view(m_text).substr(piece.start, piece.end - piece.start);
     }
-    /// Counts up the pieces that are done with; stops early when looking at the rest one by one is cheaper.
-    bool searchTogether(std::size_t& searched);
+    /// Returns how many pieces are done with; stops early when looking at the rest one by one is cheaper.
+    [[nodiscard]] std::size_t searchTogether(std::vector<SearchHit>& hits) const;
 
     const TextMatcher& m_matcher;
-    HitPortions& m_hits;
     std::string m_text;
     std::vector<Piece> m_pieces;
 };

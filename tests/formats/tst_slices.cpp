@@ -3,12 +3,12 @@
 
 // Large files are read in slices by several threads. Whatever the slices are, the result is that of reading the whole.
 #include "models/core/executor.h"
+#include "models/core/parallelsteps.h"
 #include "models/formats/binaryreader.h"
 #include "models/formats/binaryslices.h"
 #include "models/formats/eventlist.h"
 #include "models/formats/jsonreader.h"
 #include "models/formats/jsonslices.h"
-#include "models/formats/parallelsteps.h"
 #include "tests/formats/readerhelpers.h"
 #include "tests/support/historygenerator.h"
 #include "tests/support/sharedfolder.h"

@@ -78,6 +78,7 @@ private slots:
     void aBrokenPatternIsAnErrorUntilItIsMended();
     void aFilterOfJqFindsItsPayloads();
     void aFilterThatRunsAwayGivesWayToTheNextQuery();
+    void aSearchCanBeStopped();
     void aNewSnapshotIsSearchedAnew();
     void aDocumentMayCloseWhileItIsSearched();
     void hitsOfALargeRunComeInPortions();
@@ -270,6 +271,23 @@ void TestSearch::aFilterThatRunsAwayGivesWayToTheNextQuery()
     QVERIFY(fixture.ask(words("A-1")));
     QCOMPARE(fixture.search().hitCount(), 3U);
     QVERIFY(timer.elapsed() < 2000);
+}
+
+void TestSearch::aSearchCanBeStopped()
+{
+    Fixture fixture;
+    QVERIFY(fixture.ask(words("A-1")));
+    fixture.search().setQuery(words("cool-off"));
+    fixture.search().stop();
+    QVERIFY(!fixture.search().isRunning());
+    QVERIFY(fixture.search().isStopped());
+    // Neither what the query before found, nor what was on its way.
+    QCOMPARE(fixture.search().hitCount(), 0U);
+    computePool().waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(fixture.search().hitCount(), 0U);
+    QVERIFY(fixture.ask(words("A-1")));
+    QVERIFY(!fixture.search().isStopped());
 }
 
 void TestSearch::aNewSnapshotIsSearchedAnew()

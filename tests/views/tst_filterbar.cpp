@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/filter/filterjson.h"
 #include "models/session/document.h"
+#include "models/session/saveditems.h"
 #include "models/tables/eventtablemodel.h"
 #include "tests/support/await.h"
 #include "tests/views/openrun.h"
@@ -12,10 +14,12 @@
 #include "views/history/filterchip.h"
 #include "views/history/runtableview.h"
 #include "views/history/searchbar.h"
+#include "views/history/searchhitlabel.h"
 #include "views/mainwindow/runpane.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -128,6 +132,9 @@ private slots:
     void everythingHasANameForAScreenReader();
     void manyChipsTakeMoreLinesInANarrowWindow();
     void aFilterIsKeptWhenTheFileIsReadAgain();
+    void filtersAreSavedUnderANameAndAppliedAgain();
+    void savedFiltersCanBeRemoved();
+    void aSavedFilterThatIsNotUnderstoodChangesNothing();
 };
 
 void TestFilterBar::theBarIsThereAsLongAsAnythingIsFiltered()
@@ -374,6 +381,49 @@ void TestFilterBar::aFilterIsKeptWhenTheFileIsReadAgain()
     QVERIFY(open.settle());
     QCOMPARE(open.chips(), QStringList{QStringLiteral("Status: Failed")});
     QCOMPARE(open.shownEvents(), QStringLiteral("6 10 11"));
+}
+
+void TestFilterBar::filtersAreSavedUnderANameAndAppliedAgain()
+{
+    OpenPane open;
+    SavedFilters saved;
+    open.pane.searchBar().setSavedFilters(saved);
+    QVERIFY(!open.offered(QStringLiteral("Saved"), QStringLiteral("Save these filters…"))->isEnabled());
+    QVERIFY(open.filterBy(Failures));
+    open.offered(QStringLiteral("Saved"), QStringLiteral("Save these filters…"))->trigger();
+    auto* const dialog = open.pane.findChild<QInputDialog*>(QStringLiteral("saveFiltersDialog"));
+    QVERIFY(dialog);
+    dialog->setTextValue(QStringLiteral("what failed & why"));
+    dialog->accept();
+    open.filters().clear();
+    // An ampersand of a name is doubled in a menu; the test takes all of them away.
+    open.offered(QStringLiteral("Saved"), QStringLiteral("what failed  why"))->trigger();
+    QCOMPARE(open.chips(), QStringList{QStringLiteral("Status: Failed")});
+}
+
+void TestFilterBar::savedFiltersCanBeRemoved()
+{
+    OpenPane open;
+    SavedFilters saved;
+    saved.save({QStringLiteral("mine"), QString::fromUtf8(filtersToJson({Failures})), {}});
+    open.pane.searchBar().setSavedFilters(saved);
+    const QAction* const remove = open.offered(QStringLiteral("Saved"), QStringLiteral("Remove"));
+    QVERIFY(remove && remove->menu());
+    remove->menu()->actions().constFirst()->trigger();
+    QVERIFY(saved.items().empty());
+}
+
+void TestFilterBar::aSavedFilterThatIsNotUnderstoodChangesNothing()
+{
+    OpenPane open;
+    SavedFilters saved;
+    saved.save({QStringLiteral("odd"), QStringLiteral("{\"version\":9}"), {}});
+    open.pane.searchBar().setSavedFilters(saved);
+    QVERIFY(open.filterBy(Failures));
+    open.offered(QStringLiteral("Saved"), QStringLiteral("odd"))->trigger();
+    QCOMPARE(open.chips(), QStringList{QStringLiteral("Status: Failed")});
+    QVERIFY(open.pane.searchBar().hitLabel().text().startsWith(QStringLiteral("odd:")));
+    QVERIFY(open.pane.searchBar().hitLabel().text().contains(QStringLiteral("newer version")));
 }
 
 QTEST_MAIN(TestFilterBar)

@@ -24,6 +24,13 @@ void FlowLayout::addItem(QLayoutItem* item)
     m_items.append(item);
 }
 
+void FlowLayout::insertWidget(int index, QWidget* widget)
+{
+    addChildWidget(widget);
+    m_items.insert(index, new QWidgetItem(widget));
+    invalidate();
+}
+
 int FlowLayout::count() const
 {
     return static_cast<int>(m_items.size());

@@ -17,6 +17,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace chronoscope {
 
@@ -35,8 +36,8 @@ FilterBar::FilterBar(Document& document, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_chipRoom(new QWidget(this))
-    , m_status(new QLabel(this))
-    , m_clear(new QToolButton(this))
+    , m_status(new QLabel(m_chipRoom))
+    , m_clear(new QToolButton(m_chipRoom))
     , m_delay(new QTimer(this))
 {
     setObjectName(QStringLiteral("filterBar"));
@@ -53,7 +54,10 @@ FilterBar::FilterBar(Document& document, QWidget* parent)
 
 void FilterBar::arrange()
 {
-    new FlowLayout(m_chipRoom);
+    auto* const chips = new FlowLayout(m_chipRoom);
+    // Behind the chips, however many lines these take.
+    chips->addWidget(m_status);
+    chips->addWidget(m_clear);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     m_chipRoom->setSizePolicy(policy);
@@ -75,11 +79,9 @@ void FilterBar::arrange()
     row->addWidget(label, 0, Qt::AlignTop);
     row->addSpacing(4);
     row->addWidget(m_chipRoom, 1);
-    row->addSpacing(8);
-    row->addWidget(m_status, 0, Qt::AlignTop);
-    row->addWidget(m_clear, 0, Qt::AlignTop);
     for (QWidget* widget : {static_cast<QWidget*>(label), static_cast<QWidget*>(m_status)})
         widget->setMinimumHeight(FilterChip(nullptr).sizeHint().height());
+    m_status->setContentsMargins(8, 0, 4, 0);
 }
 
 void FilterBar::rebuildChips()
@@ -95,9 +97,16 @@ void FilterBar::rebuildChips()
         auto* const chip = new FilterChip(m_chipRoom);
         connect(chip, &FilterChip::clicked, this,
                 [this, chip] { removeChip(static_cast<std::size_t>(m_chips.indexOf(chip))); });
-        m_chipRoom->layout()->addWidget(chip);
+        static_cast<FlowLayout*>(m_chipRoom->layout())->insertWidget(static_cast<int>(m_chips.size()), chip);
         m_chips.append(chip);
     }
+    // The keyboard goes through them as the eye does.
+    QWidget* before = m_chips.isEmpty() ? nullptr : m_chips.first();
+    for (QWidget* chip : m_chips)
+        if (QWidget* const former = std::exchange(before, chip); former != chip)
+            setTabOrder(former, chip);
+    if (before)
+        setTabOrder(before, m_clear);
     describeChips();
     setVisible(!conditions.empty());
 }

@@ -41,7 +41,9 @@ void FilterChip::setCondition(const QString& lead, const QString& value, const Q
 
 QSize FilterChip::sizeHint() const
 {
-    return {2 * Margin + fontMetrics().horizontalAdvance(words()) + CrossRoom, fontMetrics().height() + 6};
+    // Painted in two pieces, of which each may end between two pixels.
+    const int textWidth = fontMetrics().horizontalAdvance(m_lead) + fontMetrics().horizontalAdvance(m_value) + 2;
+    return {2 * Margin + textWidth + CrossRoom, fontMetrics().height() + 6};
 }
 
 QSize FilterChip::minimumSizeHint() const

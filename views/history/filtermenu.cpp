@@ -5,6 +5,7 @@
 #include "models/core/format.h"
 #include "models/session/document.h"
 #include "models/session/timedisplay.h"
+#include "views/history/savedfiltermenu.h"
 
 #include <QAction>
 #include <QMenu>
@@ -50,6 +51,8 @@ void FilterMenu::fill()
     addTimes();
     addText();
     m_menu.addSeparator();
+    if (m_saved)
+        m_saved->addTo(m_menu);
     QAction* const clear = m_menu.addAction(tr("Clear &all filters"), &m_document.filters(), &FilterStack::clear);
     clear->setObjectName(QStringLiteral("filterClear"));
     clear->setEnabled(!m_document.filters().isEmpty());

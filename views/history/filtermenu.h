@@ -13,6 +13,7 @@ class QMenu;
 namespace chronoscope {
 
 class Document;
+class SavedFilterMenu;
 
 /// Fills a menu, each time it opens, with the filters that a run can have: what occurs in it, by category, status, type,
 /// type of event and worker, with how often; the measured and the visible time; the words that are searched for. What is
@@ -23,6 +24,9 @@ class FilterMenu : public QObject {
 public:
     /// Document and menu must outlive it.
     FilterMenu(Document& document, QMenu& menu, QObject* parent = nullptr);
+
+    /// Offers saved filters too; they must outlive the menu.
+    void setSaved(SavedFilterMenu& saved) { m_saved = &saved; }
 
 signals:
     /// The user wants to filter by words but has not said which.
@@ -38,6 +42,7 @@ private:
 
     Document& m_document;
     QMenu& m_menu;
+    SavedFilterMenu* m_saved = nullptr;
 };
 
 /// Adds "Filter by" to the menu of a row: what the group, or the one event of it, is. An event that is not valid means the

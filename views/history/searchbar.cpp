@@ -6,6 +6,7 @@
 #include "models/session/document.h"
 #include "views/common/menubutton.h"
 #include "views/history/filtermenu.h"
+#include "views/history/savedfiltermenu.h"
 #include "views/history/searchhitlabel.h"
 
 #include <QAction>
@@ -42,6 +43,7 @@ SearchBar::SearchBar(Document& document, QWidget* parent)
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
     , m_filter(new MenuButton(this))
+    , m_filterMenu(new FilterMenu(document, *m_filter->menu(), this))
     , m_progress(new QTimer(this))
 {
     setObjectName(QStringLiteral("searchBar"));
@@ -137,8 +139,7 @@ void SearchBar::addFilterMenu()
     m_filter->setWords(tr("Filter"));
     m_filter->setAccessibleName(tr("Add filter"));
     m_filter->setToolTip(tr("Show only some of the events: by category, status, type, worker, time or text"));
-    const auto* const menu = new FilterMenu(m_document, *m_filter->menu(), this);
-    connect(menu, &FilterMenu::textRequested, this, &SearchBar::open);
+    connect(m_filterMenu, &FilterMenu::textRequested, this, &SearchBar::open);
     auto* const action = new QAction(tr("Add &Filter…"), this);
     action->setObjectName(QStringLiteral("filterAdd"));
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
@@ -146,6 +147,14 @@ void SearchBar::addFilterMenu()
     action->setStatusTip(tr("Offers what the events of this run can be filtered by"));
     connect(action, &QAction::triggered, m_filter, &QToolButton::showMenu);
     m_actions.append(action);
+}
+
+void SearchBar::setSavedFilters(SavedFilters& saved)
+{
+    auto* const menu = new SavedFilterMenu(m_document, saved, *this);
+    m_filterMenu->setSaved(*menu);
+    connect(menu, &SavedFilterMenu::failed, this,
+            [this](const Error& error) { m_hit->showError(singleLine(error.oneLine())); });
 }
 
 void SearchBar::filterByWords()

@@ -14,8 +14,10 @@ class QToolButton;
 namespace chronoscope {
 
 class Document;
+class FilterMenu;
 class MenuButton;
 class Search;
+class SavedFilters;
 class SearchHitLabel;
 
 /// The search of a run: a field with its ways to read the words (case, regular expression, jq), how many hits there are and
@@ -31,6 +33,9 @@ public:
 
     /// Find (/ and Ctrl+F), next (F3, n), previous (Shift+F3, N), add a filter: for whoever holds all that can be searched.
     [[nodiscard]] const QList<QAction*>& searchActions() const { return m_actions; }
+
+    /// Offers saved filters in the menu of filters; they must outlive the bar.
+    void setSavedFilters(SavedFilters& saved);
 
     [[nodiscard]] QLineEdit& edit() const { return *m_edit; }
     /// "3 of 117", "117 hits", "no hit"; empty without words.
@@ -76,6 +81,7 @@ private:
     QToolButton* m_previous;
     QToolButton* m_next;
     MenuButton* m_filter;
+    FilterMenu* m_filterMenu;
     QTimer* m_progress; ///< ticks while a search takes longer than a moment
     bool m_isSlow = false;
     QList<QAction*> m_actions;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/parallelsteps.h"
+#include "models/core/parallelsteps.h"
 
 #include "models/core/executor.h"
 
