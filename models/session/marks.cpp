@@ -177,7 +177,7 @@ void Marks::update(const Mark& mark)
     emit changed();
 }
 
-void Marks::remove(const QUuid& id)
+void Marks::remove(QUuid id)
 {
     if (std::erase_if(m_marks, [&](const Mark& mark) { return mark.id == id; }) == 0)
         return;

@@ -52,7 +52,7 @@ public slots:
     /// Cut where it is longer than the store takes. Nothing happens when there is no such mark.
     void setNote(const QUuid& id, const QString& note);
     void setKind(const QUuid& id, chronoscope::MarkKind kind);
-    void remove(const QUuid& id);
+    void remove(QUuid id);
     /// Looks what other programs have marked meanwhile.
     void refresh();
 

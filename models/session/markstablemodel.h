@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/history/history.h"
+#include "models/store/mark.h"
+#include "models/tables/sortabletablemodel.h"
+
+#include <memory>
+#include <vector>
+
+namespace chronoscope {
+
+class Document;
+
+/// The marks of a document, one a row, in order of time. Source positions are those of Marks::marks() when the rows were
+/// made last. Follows marks, snapshot and time display. GUI thread.
+class MarksTableModel : public SortableTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        TimeColumn,
+        PlaceColumn, ///< the event, or that it is a moment
+        KindColumn,
+        NoteColumn,
+        ColumnCount
+    };
+
+    /// The document must outlive the model.
+    explicit MarksTableModel(Document& document, QObject* parent = nullptr);
+
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] CellText cellText() const override;
+    [[nodiscard]] QUuid idOf(std::uint32_t source) const;
+    /// The source position of a mark; none when it is not in the table.
+    [[nodiscard]] std::optional<std::uint32_t> sourceOf(const QUuid& id) const;
+
+protected:
+    [[nodiscard]] std::span<const TableColumn> columns() const override;
+    [[nodiscard]] SortKeyFunction sortKeysOf(int column) const override;
+
+private:
+    /// A mark with all that is to be read of it.
+    struct Row {
+        Mark mark;
+        EventIndex event;
+        QString time;
+        QString place;
+        QString kind;
+        QString note; ///< on one line
+    };
+    using Rows = std::vector<Row>;
+    void rebuild();
+    [[nodiscard]] static QString cellTextOf(const Row& row, int column);
+
+    Document& m_document;
+    std::shared_ptr<const Rows> m_rows = std::make_shared<Rows>();
+};
+
+} // namespace chronoscope
