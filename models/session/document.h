@@ -6,6 +6,7 @@
 #include "models/session/filterstack.h"
 #include "models/session/marks.h"
 #include "models/session/measuredrange.h"
+#include "models/session/navigationhistory.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
 #include "models/session/viewrange.h"
@@ -29,10 +30,12 @@ public:
     [[nodiscard]] ViewRange& viewRange() { return m_viewRange; }
     /// What the user measures in it.
     [[nodiscard]] MeasuredRange& measuredRange() { return m_measuredRange; }
-    /// Which of its events and groups are of interest.
     /// What the user marked in it, with notes.
     [[nodiscard]] Marks& marks() { return m_marks; }
+    /// Which of its events and groups are of interest.
     [[nodiscard]] FilterStack& filters() { return m_filters; }
+    /// The way through the views of it: undo and redo of range, measures and filters.
+    [[nodiscard]] NavigationHistory& navigation() { return m_navigation; }
     [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// Absolute path of the file it came from; empty for the clipboard and standard input.
@@ -61,9 +64,9 @@ private:
     ViewRange m_viewRange;
     MeasuredRange m_measuredRange;
     FilterStack m_filters;
+    Marks m_marks;
+    NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
     Search m_search{m_selection, m_viewRange};
 };
 
-    Marks m_marks;
-    NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
 } // namespace chronoscope

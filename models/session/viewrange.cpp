@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace chronoscope {
 
 namespace {
 
 constexpr std::int64_t SmallestSpan = NanosecondsPerMicrosecond;
-constexpr std::size_t MostRememberedRanges = 100;
 
 } // namespace
 
 ViewRange::ViewRange(QObject* parent) : QObject(parent)
 {
-    m_history.push_back({m_start, m_end});
 }
 
 void ViewRange::setFullRange(Instant start, Instant end)
@@ -31,15 +30,13 @@ void ViewRange::setFullRange(Instant start, Instant end)
     if (followsWholeRun) {
         m_start = start;
         m_end = end;
-        m_history.assign(1, {start, end});
-        m_historyPosition = 0;
         emit changed();
         return;
     }
-    const Range before{m_start, m_end};
+    const TimeRange before{m_start, m_end};
     apply(before);
     // The overview shows the full range: its followers must hear even when the visible part stays.
-    if (before == Range{m_start, m_end})
+    if (before == range())
         emit changed();
 }
 
@@ -55,6 +52,8 @@ void ViewRange::zoomAround(Instant fixed, double factor)
     if (!(factor > 0) || !std::isfinite(factor))
         return;
     fixed = std::clamp(fixed, m_start, m_end);
+    if (axis().isFolded())
+        return zoomFolded(fixed, factor);
     const auto full = static_cast<double>((m_fullEnd - m_fullStart).nanoseconds);
     const auto before = static_cast<double>(span().nanoseconds);
     const double after = std::clamp(before / factor, static_cast<double>(SmallestSpan), full);
@@ -66,6 +65,8 @@ void ViewRange::zoomAround(Instant fixed, double factor)
 
 void ViewRange::panBy(double partOfSpan)
 {
+    if (axis().isFolded())
+        return panFolded(partOfSpan);
     const auto span = static_cast<double>((m_end - m_start).nanoseconds);
     const double earliestMove = -static_cast<double>((m_start - m_fullStart).nanoseconds);
     const auto latestMove = static_cast<double>((m_fullEnd - m_end).nanoseconds);
@@ -78,48 +79,59 @@ void ViewRange::showWholeRun()
     apply({m_fullStart, m_fullEnd});
 }
 
-void ViewRange::remember()
+void ViewRange::setIdleGaps(std::shared_ptr<const IdleGaps> gaps)
 {
-    const Range present{m_start, m_end};
-    if (m_history[m_historyPosition] == present)
+    if (gaps && gaps->isEmpty())
+        gaps.reset();
+    if (gaps == m_idleGaps)
         return;
-    m_history.resize(m_historyPosition + 1);
-    m_history.push_back(present);
-    if (m_history.size() > MostRememberedRanges)
-        m_history.erase(m_history.begin());
-    m_historyPosition = m_history.size() - 1;
+    m_idleGaps = std::move(gaps);
+    emit changed();
 }
 
-void ViewRange::back()
+FoldedAxis ViewRange::axis() const
 {
-    // Where the user stands now may not be remembered yet: then "forward" must find it.
-    remember();
-    if (m_historyPosition == 0)
+    return FoldedAxis::ofRange(m_start.nanoseconds(), m_end.nanoseconds(), m_idleGaps.get());
+}
+
+/// The fixed instant keeps its place in the view, not its part of the time.
+void ViewRange::zoomFolded(Instant fixed, double factor)
+{
+    const FoldedAxis before = axis();
+    const FoldedAxis full = FoldedAxis::ofRange(m_fullStart.nanoseconds(), m_fullEnd.nanoseconds(), m_idleGaps.get());
+    const double partBeforeFixed = before.place(fixed.nanoseconds()) / before.visibleSpan();
+    const double span =
+        std::clamp(before.visibleSpan() / factor, static_cast<double>(SmallestSpan), full.visibleSpan());
+    if (span >= full.visibleSpan())
+        return apply({m_fullStart, m_fullEnd});
+    const FoldedAxis after(fixed.nanoseconds(), span, m_idleGaps.get());
+    TimeRange range{Instant(after.time(-span * partBeforeFixed)), Instant(after.time(span * (1 - partBeforeFixed)))};
+    if (range.start < m_fullStart)
+        range = {m_fullStart, Instant(FoldedAxis(m_fullStart.nanoseconds(), span, m_idleGaps.get()).time(span))};
+    else if (range.end > m_fullEnd)
+        range = {Instant(FoldedAxis(m_fullEnd.nanoseconds(), span, m_idleGaps.get()).time(-span)), m_fullEnd};
+    apply(range);
+}
+
+void ViewRange::panFolded(double partOfSpan)
+{
+    const FoldedAxis shown = axis();
+    const double span = shown.visibleSpan();
+    const double earliestMove = std::min(0.0, shown.place(m_fullStart.nanoseconds()));
+    const double latestMove = std::max(0.0, shown.place(m_fullEnd.nanoseconds()) - span);
+    const double move = std::clamp(span * partOfSpan, earliestMove, latestMove);
+    if (move == 0.0)
         return;
-    --m_historyPosition;
-    apply(m_history[m_historyPosition]);
+    apply({Instant(shown.time(move)), Instant(shown.time(span + move))});
 }
 
-void ViewRange::forward()
-{
-    if (!canGoForward())
-        return;
-    ++m_historyPosition;
-    apply(m_history[m_historyPosition]);
-}
-
-bool ViewRange::canGoBack() const
-{
-    return m_historyPosition > 0 || m_history[m_historyPosition] != Range{m_start, m_end};
-}
-
-void ViewRange::apply(Range range)
+void ViewRange::apply(TimeRange range)
 {
     const Duration full = m_fullEnd - m_fullStart;
     const Duration span = std::clamp(range.end - range.start, Duration{SmallestSpan}, full);
     range.start = std::clamp(range.start, m_fullStart, m_fullEnd + Duration{-span.nanoseconds});
     range.end = range.start + span;
-    if (range == Range{m_start, m_end})
+    if (range == TimeRange{m_start, m_end})
         return;
     m_start = range.start;
     m_end = range.end;

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/instant.h"
+#include "models/core/timerange.h"
+#include "models/timeline/foldedaxis.h"
 
 #include <QObject>
 
-#include <vector>
+#include <memory>
 
 namespace chronoscope {
 
 /// The part of time that is visible, shared by timeline, overview and status bar. GUI thread.
 /// The full range is that of the run with a small margin; the visible range always lies within it, never empty.
+/// While idle gaps are folded, zooming and panning go by what is seen, on an axis on which they are narrow.
 class ViewRange : public QObject {
     Q_OBJECT
 
@@ -36,33 +38,32 @@ public slots:
     /// Moves by a part of what is visible; positive is later.
     void panBy(double partOfSpan);
     void showWholeRun();
-    /// Back and forward through the ranges that were shown and left for good.
-    void back();
-    void forward();
+    /// Folds the gaps of the axis; null for none. What is visible stays visible.
+    void setIdleGaps(std::shared_ptr<const chronoscope::IdleGaps> gaps);
+    /// Says that the present range is one to come back to; views call it when a gesture begins and when it ends.
+    void remember() { emit remembered(); }
 
 public:
-    [[nodiscard]] bool canGoBack() const;
-    [[nodiscard]] bool canGoForward() const { return m_historyPosition + 1 < m_history.size(); }
-    /// Remembers the present range as one to come back to; views call it when a gesture begins.
-    void remember();
+    /// The gaps that are folded; null when none are.
+    [[nodiscard]] const std::shared_ptr<const IdleGaps>& idleGaps() const { return m_idleGaps; }
+    [[nodiscard]] TimeRange range() const { return {m_start, m_end}; }
 
 signals:
     void changed();
+    /// A gesture began or ended: NavigationHistory listens.
+    void remembered();
 
 private:
-    struct Range {
-        Instant start;
-        Instant end;
-        friend bool operator==(const Range&, const Range&) = default;
-    };
-    void apply(Range range);
+    void apply(TimeRange range);
+    void zoomFolded(Instant fixed, double factor);
+    void panFolded(double partOfSpan);
+    [[nodiscard]] FoldedAxis axis() const;
 
     Instant m_fullStart{0};
     Instant m_fullEnd{NanosecondsPerSecond};
     Instant m_start{0};
     Instant m_end{NanosecondsPerSecond};
-    std::vector<Range> m_history;
-    std::size_t m_historyPosition = 0;
+    std::shared_ptr<const IdleGaps> m_idleGaps;
 };
 
 } // namespace chronoscope

@@ -94,4 +94,17 @@ std::uint32_t firstBarFrom(const LaneLayout& layout, std::int64_t time)
     return best == LaneLayout::None && layout.barCount() > 0 ? 0 : best;
 }
 
+std::optional<Instant> nextEventTime(const History& history, Instant from, Duration atLeast, bool later)
+{
+    std::optional<Instant> nearest;
+    for (std::uint32_t index = 0; index < history.size(); ++index) {
+        const Instant time = history.time(EventIndex(index));
+        if (!time.isValid() || (later ? time - from : from - time) < atLeast)
+            continue;
+        if (!nearest || (later ? time < *nearest : time > *nearest))
+            nearest = time;
+    }
+    return nearest;
+}
+
 } // namespace chronoscope

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/history/history.h"
 #include "models/timeline/lanelayout.h"
 #include "models/timeline/rowgeometry.h"
+
+#include <optional>
 
 namespace chronoscope {
 
@@ -25,5 +28,9 @@ namespace chronoscope {
 
 /// The bar with which the keyboard begins: the first that begins at or after the time, else the first of all.
 [[nodiscard]] std::uint32_t firstBarFrom(const LaneLayout& layout, std::int64_t time);
+
+/// Where a cursor that goes by key stops next: the nearest time of an event that is at least so far away; none where no
+/// event is. Looks at every event once.
+[[nodiscard]] std::optional<Instant> nextEventTime(const History& history, Instant from, Duration atLeast, bool later);
 
 } // namespace chronoscope

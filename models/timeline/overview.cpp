@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/overview.h"
 
-#include "models/timeline/timescale.h"
-
 #include <algorithm>
 
 namespace chronoscope {
 
-Overview Overview::of(const LaneLayout& layout, std::int64_t start, std::int64_t end, int columns)
+Overview Overview::of(const LaneLayout& layout, const TimeScale& scale)
 {
     Overview overview;
-    const TimeScale scale(start, end, columns);
     overview.m_columns = scale.width();
     const auto width = static_cast<std::size_t>(scale.width());
     const auto columnOf = [&scale](std::int64_t time) {

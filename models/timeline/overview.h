@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/timeline/lanelayout.h"
+#include "models/timeline/timescale.h"
 
 #include <span>
 #include <vector>
@@ -18,8 +19,8 @@ struct OverviewCell {
 /// The whole run in a few hundred columns: one line for each section, and where things failed.
 class Overview {
 public:
-    /// Looks at every bar once; meant for the pool when there are many. Columns divide [start, end] evenly.
-    [[nodiscard]] static Overview of(const LaneLayout& layout, std::int64_t start, std::int64_t end, int columns);
+    /// Looks at every bar once; meant for the pool when there are many. Columns are the scale's pixels.
+    [[nodiscard]] static Overview of(const LaneLayout& layout, const TimeScale& scale);
 
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_kinds.size()); }

@@ -3,12 +3,14 @@
 #include "models/timeline/rulerticks.h"
 
 #include "models/core/instant.h"
+#include "models/timeline/foldedaxis.h"
 
 #include <QDateTime>
 #include <QTimeZone>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace chronoscope {
@@ -88,6 +90,45 @@ QString clockLabel(std::int64_t time, std::int64_t step, const QTimeZone& zone)
     return clock + QLatin1Char('.') + fraction.left(decimals);
 }
 
+/// Makes the ticks of one step.
+class TickMaker {
+public:
+    TickMaker(std::int64_t start, std::int64_t step, const RulerFormat& format)
+        : m_step(step)
+        , m_origin(format.origin)
+        , m_isSinceStart(format.sinceStart)
+        , m_zone(format.zone ? *format.zone : QTimeZone::utc())
+    {
+        if (m_isSinceStart)
+            return;
+        // Round times of the clock are round in the zone, not in UTC.
+        const auto offset =
+            m_zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(floorTo(start, Second) / Second, Qt::UTC));
+        m_origin = -static_cast<std::int64_t>(offset) * Second;
+    }
+
+    /// The ticks in [start, end].
+    void append(std::int64_t start, std::int64_t end, std::vector<RulerTick>& ticks) const
+    {
+        std::int64_t time = m_origin + floorTo(start - m_origin, m_step);
+        if (time < start)
+            time += m_step;
+        while (time <= end) {
+            ticks.push_back(
+                {time, m_isSinceStart ? offsetLabel(time - m_origin, m_step) : clockLabel(time, m_step, m_zone)});
+            if (time > Latest - m_step)
+                return;
+            time += m_step;
+        }
+    }
+
+private:
+    std::int64_t m_step;
+    std::int64_t m_origin;
+    bool m_isSinceStart;
+    QTimeZone m_zone;
+};
+
 } // namespace
 
 std::int64_t rulerStep(std::int64_t span, int mostTicks)
@@ -109,27 +150,23 @@ std::int64_t rulerStep(std::int64_t span, int mostTicks)
     return step;
 }
 
-std::vector<RulerTick> rulerTicks(std::int64_t start, std::int64_t end, int mostTicks, const RulerFormat& format)
+std::vector<RulerTick> rulerTicks(std::int64_t start, std::int64_t end, int mostTicks, const RulerFormat& format,
+                                  const IdleGaps* gaps)
 {
-    const QTimeZone zone = format.zone ? *format.zone : QTimeZone::utc();
-    const std::int64_t span = end > start ? end - start : 1;
-    const std::int64_t step = rulerStep(span, mostTicks);
-    std::int64_t origin = format.origin;
-    if (!format.sinceStart) {
-        // Round times of the clock are round in the zone, not in UTC.
-        const auto offset = zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(floorTo(start, Second) / Second, Qt::UTC));
-        origin = -static_cast<std::int64_t>(offset) * Second;
-    }
+    const double visible = FoldedAxis::ofRange(start, end, gaps).visibleSpan();
+    const std::int64_t step = rulerStep(std::max<std::int64_t>(1, std::llround(std::min(visible, 9.2e18))), mostTicks);
+    const TickMaker maker(start, step, format);
     std::vector<RulerTick> ticks;
-    std::int64_t time = origin + floorTo(start - origin, step);
-    if (time < start)
-        time += step;
-    while (time <= end) {
-        ticks.push_back({time, format.sinceStart ? offsetLabel(time - origin, step) : clockLabel(time, step, zone)});
-        if (time > Latest - step)
-            break;
-        time += step;
+    std::int64_t from = start;
+    if (gaps && !gaps->isEmpty() && FoldedAxis::ofRange(start, end, gaps).isFolded()) {
+        for (const IdleGap& gap : gaps->gaps()) {
+            if (gap.end <= from || gap.start >= end)
+                continue;
+            maker.append(from, gap.start, ticks);
+            from = gap.end;
+        }
     }
+    maker.append(from, end, ticks);
     return ticks;
 }
 

@@ -11,6 +11,8 @@ class QTimeZone;
 
 namespace chronoscope {
 
+class IdleGaps;
+
 /// One mark of the ruler.
 struct RulerTick {
     std::int64_t time = 0; ///< ns since 1970 UTC
@@ -28,8 +30,9 @@ struct RulerFormat {
 /// of minutes and seconds; 1, 2, 3, 6, 12 hours; days) of which at most so many fit into the span.
 [[nodiscard]] std::int64_t rulerStep(std::int64_t span, int mostTicks);
 
-/// The ticks in [start, end], each at a round time, with labels that tell neighbours apart and nothing more.
+/// The ticks in [start, end], each at a round time, with labels that tell neighbours apart and nothing more. Where gaps
+/// are given they have no ticks, and what is left of the span has at most so many, but for one more after each gap.
 [[nodiscard]] std::vector<RulerTick> rulerTicks(std::int64_t start, std::int64_t end, int mostTicks,
-                                                const RulerFormat& format);
+                                                const RulerFormat& format, const IdleGaps* gaps = nullptr);
 
 } // namespace chronoscope

@@ -15,17 +15,20 @@ constexpr std::int64_t Latest = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
-TimeScale::TimeScale(std::int64_t start, std::int64_t end, int width)
+TimeScale::TimeScale(std::int64_t start, std::int64_t end, int width, const IdleGaps* gaps)
     : m_start(std::min(start, Latest - 1))
     , m_end(std::max(end, m_start + 1))
     , m_width(std::max(width, 1))
-    , m_pixelsPerNanosecond(static_cast<double>(m_width) / distance(m_start, m_end))
-    , m_nanosecondsPerPixel(distance(m_start, m_end) / static_cast<double>(m_width))
+    , m_axis(FoldedAxis::ofRange(m_start, m_end, gaps))
+    , m_pixelsPerNanosecond(static_cast<double>(m_width) / m_axis.visibleSpan())
+    , m_nanosecondsPerPixel(m_axis.visibleSpan() / static_cast<double>(m_width))
 {
 }
 
 std::int64_t TimeScale::time(double x) const
 {
+    if (m_axis.isFolded())
+        return m_axis.time(x * m_nanosecondsPerPixel);
     const double offset = std::floor(x * m_nanosecondsPerPixel);
     // Doubles next to the largest 64-bit number round up to 2^63, which does not fit.
     if (offset >= distance(m_start, Latest))

@@ -5,11 +5,12 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace chronoscope;
 
-/// The visible part of time: always inside of the run, never empty, and with a way back.
+/// The visible part of time: always inside of the run, never empty.
 class TestViewRange : public QObject {
     Q_OBJECT
 
@@ -25,8 +26,11 @@ private slots:
     void aRangeGivenBackwardsIsUnderstood();
     void senselessFactorsChangeNothing_data();
     void senselessFactorsChangeNothing();
-    void backAndForwardWalkThroughRememberedRanges();
-    void aNewRangeCutsTheWayForward();
+    void rememberingIsHeardByWhoKeepsTheWay();
+    void zoomOnAFoldedAxisKeepsThePlaceUnderTheHand();
+    void panningPassesAFoldedGapInOneStep();
+    void aFoldedAxisStopsAtTheEdgesToo();
+    void foldingChangesNothingOfWhatIsVisible();
     void theLongestRunThatFilesCanHoldDoesNotOverflow();
 };
 
@@ -43,6 +47,13 @@ Instant at(double part)
 struct WholeRun {
     WholeRun() { range.setFullRange(Start, End); }
     ViewRange range;
+};
+
+/// Idle from a fifth of the run to four fifths.
+const IdleGap Gap{at(0.2).nanoseconds(), at(0.8).nanoseconds()};
+
+struct FoldedRun : WholeRun {
+    FoldedRun() { range.setIdleGaps(std::make_shared<IdleGaps>(std::vector{Gap})); }
 };
 
 } // namespace
@@ -147,31 +158,68 @@ void TestViewRange::senselessFactorsChangeNothing()
     QCOMPARE(changes.count(), 0);
 }
 
-void TestViewRange::backAndForwardWalkThroughRememberedRanges()
+void TestViewRange::rememberingIsHeardByWhoKeepsTheWay()
 {
     WholeRun run;
-    run.range.show(at(0.2), at(0.4));
+    const QSignalSpy remembered(&run.range, &ViewRange::remembered);
+    const QSignalSpy changes(&run.range, &ViewRange::changed);
     run.range.remember();
-    run.range.show(at(0.25), at(0.3));
-    run.range.back();
-    QVERIFY(run.range.start() == at(0.2) && run.range.end() == at(0.4));
-    run.range.back();
-    QVERIFY(run.range.isWholeRun());
-    QVERIFY(!run.range.canGoBack());
-    run.range.forward();
-    run.range.forward();
-    QVERIFY(run.range.start() == at(0.25) && run.range.end() == at(0.3));
-    QVERIFY(!run.range.canGoForward());
+    QCOMPARE(remembered.count(), 1);
+    QCOMPARE(changes.count(), 0);
 }
 
-void TestViewRange::aNewRangeCutsTheWayForward()
+void TestViewRange::zoomOnAFoldedAxisKeepsThePlaceUnderTheHand()
+{
+    FoldedRun run;
+    const auto placeOf = [&](Instant instant) {
+        const FoldedAxis axis = FoldedAxis::ofRange(run.range.start().nanoseconds(), run.range.end().nanoseconds(),
+                                                    run.range.idleGaps().get());
+        return axis.place(instant.nanoseconds()) / axis.visibleSpan();
+    };
+    for (const double part : {0.05, 0.15, 0.85, 0.95}) {
+        run.range.showWholeRun();
+        const double before = placeOf(at(part));
+        run.range.zoomAround(at(part), 3);
+        QVERIFY2(std::abs(placeOf(at(part)) - before) < 1e-6, qPrintable(QString::number(part)));
+        run.range.zoomAround(at(part), 1.0 / 3);
+        QVERIFY2(run.range.start() - Start < Duration{100} && End - run.range.end() < Duration{100},
+                 "what was zoomed into is found again");
+    }
+}
+
+void TestViewRange::panningPassesAFoldedGapInOneStep()
+{
+    FoldedRun run;
+    run.range.show(at(0.1), at(0.19));
+    run.range.panBy(0.2);
+    QVERIFY2(run.range.start() < at(0.2), "what was visible goes on being visible");
+    QVERIFY2(run.range.end() > at(0.8), "and the other side of the gap comes into view");
+    run.range.panBy(-0.2);
+    QVERIFY(run.range.start() - at(0.1) < Duration{100} && at(0.1) - run.range.start() < Duration{100});
+}
+
+void TestViewRange::aFoldedAxisStopsAtTheEdgesToo()
+{
+    FoldedRun run;
+    run.range.show(at(0.85), at(0.95));
+    run.range.panBy(100);
+    QVERIFY(run.range.end() == End);
+    run.range.panBy(-100);
+    QVERIFY(run.range.start() == Start);
+    run.range.zoomAround(at(0.5), 1e-9);
+    QVERIFY(run.range.isWholeRun());
+}
+
+void TestViewRange::foldingChangesNothingOfWhatIsVisible()
 {
     WholeRun run;
-    run.range.show(at(0.2), at(0.4));
-    run.range.back();
-    run.range.show(at(0.5), at(0.6));
-    run.range.remember();
-    QVERIFY(!run.range.canGoForward());
+    run.range.show(at(0.1), at(0.9));
+    const QSignalSpy changes(&run.range, &ViewRange::changed);
+    run.range.setIdleGaps(std::make_shared<IdleGaps>(std::vector{Gap}));
+    QCOMPARE(changes.count(), 1);
+    QVERIFY(run.range.start() == at(0.1) && run.range.end() == at(0.9));
+    run.range.setIdleGaps(std::make_shared<IdleGaps>(std::vector<IdleGap>()));
+    QVERIFY2(!run.range.idleGaps(), "no gaps are as good as none");
 }
 
 void TestViewRange::theLongestRunThatFilesCanHoldDoesNotOverflow()

@@ -95,7 +95,7 @@ private slots:
 
     void theOverviewShowsWhereBarsAreAndWhatFailed()
     {
-        const Overview overview = Overview::of(*m_layout, 0, 200, 20);
+        const Overview overview = Overview::of(*m_layout, TimeScale(0, 200, 20));
         QCOMPARE(overview.lineCount(), 2U);
         QString activities;
         QString timers;
@@ -113,7 +113,7 @@ private slots:
 
     void theOverviewOfAnEmptyRunIsEmpty()
     {
-        QCOMPARE(Overview::of(*layOutLanes({}, {}, nullptr), 0, 0, 0).lineCount(), 0U);
+        QCOMPARE(Overview::of(*layOutLanes({}, {}, nullptr), TimeScale(0, 0, 0)).lineCount(), 0U);
     }
 };
 

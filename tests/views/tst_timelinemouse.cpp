@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/opentimeline.h"
+#include "tests/views/timelinehand.h"
 #include "views/common/theme.h"
 #include "views/timeline/labelcolumn.h"
 #include "views/timeline/timelineoverviewview.h"
@@ -28,16 +28,6 @@ void turnWheel(QWidget& widget, const QPoint& at, const QPoint& angle, Qt::Keybo
     QWheelEvent event(at, widget.mapToGlobal(QPointF(at)), pixels, angle, Qt::NoButton, modifiers, Qt::NoScrollPhase,
                       false);
     QCoreApplication::sendEvent(&widget, &event);
-}
-
-void drag(QWidget& widget, const QPoint& from, const QPoint& to, Qt::MouseButton button = Qt::LeftButton,
-          Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QTest::mousePress(&widget, button, modifiers, from);
-    // The pointer comes by in steps, as a hand moves it.
-    for (int step = 1; step <= 4; ++step)
-        QTest::mouseMove(&widget, from + (to - from) * step / 4);
-    QTest::mouseRelease(&widget, button, modifiers, to);
 }
 
 } // namespace
@@ -108,12 +98,12 @@ private slots:
         QVERIFY(std::abs(timeline.spanMilliseconds() - 240) < 1);
     }
 
-    void aDragMovesTheTime()
+    void theMiddleButtonOrShiftMovesTheTime()
     {
         OpenTimeline timeline;
         timeline.showMilliseconds(400, 600);
         const double before = timeline.millisecondsAt(300);
-        drag(timeline.view(), {300, 200}, {400, 200});
+        drag(timeline.view(), {300, 200}, {400, 200}, Qt::LeftButton, Qt::ShiftModifier);
         QVERIFY(std::abs(timeline.millisecondsAt(400) - before) < 0.5);
         QVERIFY2(timeline.run.document.selection().isEmpty(), "a drag is no click");
         drag(timeline.view(), {400, 200}, {300, 200}, Qt::MiddleButton);

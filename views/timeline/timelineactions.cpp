@@ -23,13 +23,15 @@ constexpr int LabelWidthStep = 24;
 } // namespace
 
 TimelineActions::TimelineActions(TimelineView& view, QWidget& owner)
-    : QObject(&owner), m_view(view), m_scene(view.scene()), m_owner(owner)
+    : QObject(&owner), m_view(view), m_scene(view.scene()), m_owner(owner), m_measure(view)
 {
     addZoomActions();
     addSeparator();
     addMoveActions();
     addSeparator();
     addSelectionActions();
+    addSeparator();
+    addMeasureActions();
     addSeparator();
     addCauseActions();
     addSeparator();
@@ -73,12 +75,22 @@ void TimelineActions::addZoomActions()
         m_scene.range().flyTo(range.fullStart(), range.fullEnd());
     });
     add("timelineFitSelection", tr("Zoom to &Selection"), {QKeySequence(Qt::Key_Z)},
-        tr("Shows the selected group as large as fits"), [this] { fitSelection(); });
-    add("timelineBack", tr("&Back in Views"), {QKeySequence(Qt::ALT | Qt::Key_Left)},
-        tr("Returns to the range of time that was visible before"), [this] { m_scene.document().viewRange().back(); });
-    add("timelineForward", tr("&Forward in Views"), {QKeySequence(Qt::ALT | Qt::Key_Right)},
-        tr("Goes to the range of time that was left by going back"),
-        [this] { m_scene.document().viewRange().forward(); });
+        tr("Shows the measured range, or the selected group, as large as fits"), [this] {
+            if (!m_measure.zoomToRange())
+                fitSelection();
+        });
+    add("timelineBack", tr("&Back in Views"),
+        {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_Z)},
+        tr("Undoes the last zoom, move, measure or filter"), [this] { m_scene.document().navigation().back(); });
+    add("timelineForward", tr("&Forward in Views"),
+        {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+        tr("Does again what was undone by going back"), [this] { m_scene.document().navigation().forward(); });
+    QAction* const fold = add("timelineFoldIdle", tr("Fold &Idle Time"), {QKeySequence(Qt::Key_I)},
+                              tr("Narrows long stretches in which nothing was open, and says so on the time scale"),
+                              [this] { m_scene.setFoldsIdleTime(!m_scene.foldsIdleTime()); });
+    fold->setCheckable(true);
+    connect(&m_scene, &TimelineScene::foldsIdleTimeChanged, fold,
+            [this, fold] { fold->setChecked(m_scene.foldsIdleTime()); });
 }
 
 void TimelineActions::addMoveActions()
@@ -110,8 +122,23 @@ void TimelineActions::addSelectionActions()
     add("timelineSelect", tr("Sele&ct"),
         {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter), QKeySequence(Qt::Key_Space)},
         tr("Selects the first visible group, or brings the selected one into view"), [this] { selectOrReveal(); });
-    add("timelineClear", tr("Clear Selec&tion"), {QKeySequence(Qt::Key_Escape)}, tr("Selects nothing"),
-        [this] { m_scene.selectPosition(LaneLayout::None); });
+    add("timelineClear", tr("Clear Selec&tion"), {QKeySequence(Qt::Key_Escape)},
+        tr("Measures nothing, or else selects nothing"), [this] {
+            if (!m_measure.clear())
+                m_scene.selectPosition(LaneLayout::None);
+        });
+}
+
+void TimelineActions::addMeasureActions()
+{
+    add("timelineMeasureLater", tr("&Measure to the Next Event"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)},
+        tr("Measures from the selected event, or on from where the cursor is"), [this] { m_measure.extend(true); });
+    add("timelineMeasureEarlier", tr("Measure to the Event Before"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)},
+        tr("Measures from the selected event, or back from where the cursor is"), [this] { m_measure.extend(false); });
+    add("timelineMeasureSelection", tr("Measure the Selected &Group"), {QKeySequence(Qt::Key_R)},
+        tr("Measures from the start to the end of the selected group"), [this] { m_measure.measureSelection(); });
+    add("timelineMeasureSwap", tr("Move the &Other Cursor"), {QKeySequence(Qt::SHIFT | Qt::Key_R)},
+        tr("Lets the other of the two cursors that measure go with the keys"), [this] { m_measure.swapCursors(); });
 }
 
 void TimelineActions::addCauseActions()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/timeline/measurekeys.h"
 #include "views/timeline/timelinescene.h"
 
 #include <QList>
@@ -38,6 +39,7 @@ private:
     void addZoomActions();
     void addMoveActions();
     void addSelectionActions();
+    void addMeasureActions();
     void addCauseActions();
     void addSectionActions();
     void addGroupingActions();
@@ -68,6 +70,7 @@ private:
     TimelineView& m_view;
     TimelineScene& m_scene;
     QWidget& m_owner;
+    MeasureKeys m_measure;
     std::vector<StepBack> m_stepsBack;
 };
 

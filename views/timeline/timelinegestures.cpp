@@ -15,7 +15,7 @@ namespace chronoscope {
 
 namespace {
 
-constexpr double PanThreshold = 4.0;
+constexpr double DragThreshold = 4.0;
 constexpr double UnitsPerWheelStep = 57.0; ///< three rows
 constexpr double ZoomPerWheelStep = 1.25;
 constexpr double AnglePerWheelStep = 120.0;
@@ -63,24 +63,64 @@ void TimelineGestures::press(const QMouseEvent& event)
     m_view.setFocus(Qt::MouseFocusReason);
     m_view.setHovered(std::nullopt);
     m_pressed = m_last = event.position();
-    m_drag = event.modifiers() & Qt::AltModifier ? Drag::Range : Drag::Pressed;
+    const MeasureCursor cursor = m_view.measureCursorAt(event.position().x());
+    if (event.button() == Qt::MiddleButton || event.modifiers() & Qt::ShiftModifier) {
+        m_drag = Drag::PressedToPan;
+    } else if (event.modifiers() & Qt::AltModifier) {
+        m_drag = Drag::Range;
+    } else if (cursor != MeasureCursor::None) {
+        m_drag = Drag::Cursor;
+        if (cursor == MeasureCursor::Anchor)
+            m_view.scene().document().measuredRange().swapCursors();
+    } else {
+        m_drag = Drag::Pressed;
+    }
 }
 
 void TimelineGestures::move(const QMouseEvent& event)
 {
     emit pointerMoved(true, m_view.timeAt(event.position().x()));
-    const bool isFar = (event.position() - m_pressed).manhattanLength() >= PanThreshold;
-    if (m_drag == Drag::Pressed && isFar) {
-        m_drag = Drag::Pan;
-        m_view.scene().document().viewRange().remember();
-        m_view.setCursor(Qt::ClosedHandCursor);
-    }
+    const bool isFar = (event.position() - m_pressed).manhattanLength() >= DragThreshold;
+    if (isFar && (m_drag == Drag::Pressed || m_drag == Drag::PressedToPan))
+        beginDrag();
     if (m_drag == Drag::Pan)
         pan(event.position());
+    else if (m_drag == Drag::Measure || (m_drag == Drag::Cursor && isFar))
+        measure(event.position());
     else if (m_drag == Drag::Range && isFar)
         m_view.setDraggedRange(std::pair(m_view.timeAt(m_pressed.x()), m_view.timeAt(event.position().x())));
     else if (m_drag == Drag::None)
-        m_view.setHovered(m_view.hitAt(event.position()));
+        hover(event.position());
+}
+
+void TimelineGestures::beginDrag()
+{
+    // What was done before is a step of its own.
+    m_view.scene().document().navigation().record();
+    if (m_drag == Drag::PressedToPan) {
+        m_drag = Drag::Pan;
+        m_view.setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    m_drag = Drag::Measure;
+    const Instant pressed(m_view.snappedTimeAt(m_pressed));
+    m_view.scene().document().measuredRange().setRange(pressed, pressed);
+}
+
+void TimelineGestures::measure(const QPointF& point)
+{
+    // Outside of the view there is nothing to see that could be measured.
+    const QPointF inside(std::clamp(point.x(), 0.0, static_cast<double>(m_view.width())), point.y());
+    m_view.scene().document().measuredRange().moveActive(Instant(m_view.snappedTimeAt(inside)));
+}
+
+void TimelineGestures::hover(const QPointF& point)
+{
+    if (m_view.measureCursorAt(point.x()) == MeasureCursor::None)
+        m_view.unsetCursor();
+    else
+        m_view.setCursor(Qt::SizeHorCursor);
+    m_view.setHovered(m_view.hitAt(point));
 }
 
 void TimelineGestures::pan(const QPointF& point)
@@ -97,20 +137,26 @@ void TimelineGestures::release(const QMouseEvent& event)
     m_drag = Drag::None;
     m_view.unsetCursor();
     m_view.setDraggedRange(std::nullopt);
-    const bool isFar = (event.position() - m_pressed).manhattanLength() >= PanThreshold;
+    endDrag(drag, event.position());
+}
+
+void TimelineGestures::endDrag(Drag drag, const QPointF& point)
+{
+    const bool isFar = (point - m_pressed).manhattanLength() >= DragThreshold;
     if (drag == Drag::Range && isFar) {
         const std::int64_t from = m_view.timeAt(m_pressed.x());
-        const std::int64_t to = m_view.timeAt(event.position().x());
+        const std::int64_t to = m_view.timeAt(point.x());
         m_view.scene().range().flyTo(Instant(std::min(from, to)), Instant(std::max(from, to)));
-    } else if (drag == Drag::Pan) {
-        m_view.scene().document().viewRange().remember();
-    } else if (drag == Drag::Pressed || drag == Drag::Range) {
-        click(event.position());
+    } else if (drag == Drag::Pan || drag == Drag::Measure || (drag == Drag::Cursor && isFar)) {
+        m_view.scene().document().navigation().record();
+    } else if (drag != Drag::None) {
+        click(point);
     }
 }
 
 void TimelineGestures::click(const QPointF& point)
 {
+    // A press that was kept for a cursor is a click on what lies below it.
     TimelineScene& scene = m_view.scene();
     if (const std::uint32_t section = m_view.headerAt(point.y()); section != LaneLayout::None) {
         scene.toggleSection(section);
@@ -123,6 +169,9 @@ void TimelineGestures::click(const QPointF& point)
 void TimelineGestures::doubleClick(const QMouseEvent& event)
 {
     const std::optional<TimelineHit> hit = m_view.hitAt(event.position());
+    const std::optional<TimeRange>& measured = m_view.scene().document().measuredRange().range();
+    if (!hit && measured && measured->contains(Instant(m_view.timeAt(event.position().x()))))
+        m_view.scene().range().flyTo(measured->start, measured->end);
     if (!hit)
         return;
     const DrawItem& item = m_view.item(*hit);

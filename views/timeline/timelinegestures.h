@@ -15,8 +15,9 @@ namespace chronoscope {
 
 class TimelineView;
 
-/// The mouse on the lanes: a click selects, a drag moves, Alt and a drag zooms to what was dragged over, a double click
-/// fits what is under it; the wheel scrolls, with Ctrl zooms at the pointer, with Shift moves in time; two fingers zoom.
+/// The mouse on the lanes: a click selects; a drag measures, or moves a cursor that measures; with Alt it zooms to what
+/// was dragged over, with Shift or the middle button it moves the picture. A double click fits what is under it; the
+/// wheel scrolls, with Ctrl zooms at the pointer, with Shift moves in time; two fingers zoom.
 class TimelineGestures : public QObject {
     Q_OBJECT
 
@@ -34,7 +35,7 @@ signals:
     void pointerMoved(bool isOver, std::int64_t time);
 
 private:
-    enum class Drag { None, Pressed, Pan, Range };
+    enum class Drag { None, Pressed, Cursor, Measure, PressedToPan, Pan, Range };
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
@@ -42,6 +43,10 @@ private:
     [[nodiscard]] bool pinch(const QNativeGestureEvent& event);
     void click(const QPointF& point);
     void pan(const QPointF& point);
+    void beginDrag();
+    void measure(const QPointF& point);
+    void hover(const QPointF& point);
+    void endDrag(Drag drag, const QPointF& point);
 
     TimelineView& m_view;
     Drag m_drag = Drag::None;

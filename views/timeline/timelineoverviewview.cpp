@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 #include "views/timeline/fillsink.h"
 #include "views/timeline/hitmarks.h"
+#include "views/timeline/idlegappainter.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -21,6 +22,7 @@ constexpr int HandleWidth = 5;
 constexpr int GrabTolerance = 6;
 constexpr int VerticalMargin = 4;
 constexpr int HitMarkLength = 4;
+constexpr int MeasureLength = 3;
 
 } // namespace
 
@@ -32,6 +34,7 @@ TimelineOverviewView::TimelineOverviewView(TimelineScene& scene, QWidget* parent
     setMouseTracking(true);
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().viewRange(), &ViewRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -49,8 +52,7 @@ QRect TimelineOverviewView::field() const
 
 TimeScale TimelineOverviewView::scale() const
 {
-    const ViewRange& range = m_scene.document().viewRange();
-    return {range.fullStart().nanoseconds(), range.fullEnd().nanoseconds(), field().width()};
+    return m_scene.fullScale(field().width());
 }
 
 std::int64_t TimelineOverviewView::timeAt(double x) const
@@ -73,8 +75,7 @@ void TimelineOverviewView::paintImage()
     m_image.setDevicePixelRatio(ratio);
     m_image.fill(theme.ground);
     ImageSink sink(m_image);
-    const TimeScale shown = scale();
-    const Overview overview = Overview::of(m_scene.layout(), shown.start(), shown.end(), size.width());
+    const Overview overview = Overview::of(m_scene.layout(), m_scene.fullScale(size.width()));
     const auto lines = static_cast<int>(overview.lineCount());
     if (lines == 0)
         return;
@@ -104,7 +105,7 @@ void TimelineOverviewView::paintImage()
 
 void TimelineOverviewView::paintEvent(QPaintEvent*)
 {
-    const std::pair fullRange(scale().start(), scale().end());
+    const std::tuple fullRange(scale().start(), scale().end(), m_scene.idleGaps());
     if (!m_isImageValid || m_image.devicePixelRatio() != devicePixelRatioF() || fullRange != m_imageRange) {
         paintImage();
         m_isImageValid = true;
@@ -116,7 +117,15 @@ void TimelineOverviewView::paintEvent(QPaintEvent*)
     painter.setPen(theme.secondText);
     painter.drawText(QRect(8, 0, std::max(0, m_left - 16), height()), Qt::AlignLeft | Qt::AlignVCenter, tr("Overview"));
     painter.drawImage(field().topLeft(), m_image);
+    for (const ShownGap& gap : shownGaps(scale(), m_scene.idleGaps(), field(), 1))
+        painter.fillRect(gap.band, QBrush(theme.line, Qt::BDiagPattern));
     paintFrame(painter, theme);
+    if (const std::optional<TimeRange>& measured = m_scene.document().measuredRange().range()) {
+        const TimeScale shown = scale();
+        const int left = shown.x(measured->start.nanoseconds());
+        const int right = std::max(shown.x(measured->end.nanoseconds()), left + 1);
+        painter.fillRect(QRect(m_left + left, height() - MeasureLength, right - left, MeasureLength), theme.accent);
+    }
     // Above the veil over what is not visible: hits there are what one looks for here.
     paintHitMarks(painter, m_scene.document().search().hitTimes(), scale(),
                   QRect(m_left, 0, field().width(), HitMarkLength), theme.accent);
@@ -166,10 +175,13 @@ void TimelineOverviewView::mousePressEvent(QMouseEvent* event)
     const std::int64_t time = timeAt(event->position().x());
     if (m_dragged == Part::None) {
         const std::int64_t half = range.span().nanoseconds / 2;
-        range.show(Instant(time - half), Instant(time - half + range.span().nanoseconds));
+        m_lastX = m_left + (scale().x(range.start().nanoseconds()) + scale().x(range.end().nanoseconds())) / 2.0;
+        if (!moveFolded(event->position().x()))
+            range.show(Instant(time - half), Instant(time - half + range.span().nanoseconds));
         m_dragged = Part::Frame;
     }
     m_grabOffset = time - range.start().nanoseconds();
+    m_lastX = event->position().x();
 }
 
 void TimelineOverviewView::mouseMoveEvent(QMouseEvent* event)
@@ -184,6 +196,8 @@ void TimelineOverviewView::mouseMoveEvent(QMouseEvent* event)
         range.show(range.start(), Instant(std::max(time, range.start().nanoseconds() + NanosecondsPerMicrosecond)));
         break;
     case Part::Frame:
+        if (moveFolded(event->position().x()))
+            break;
         range.show(Instant(time - m_grabOffset), Instant(time - m_grabOffset + range.span().nanoseconds));
         break;
     case Part::None:
@@ -191,6 +205,18 @@ void TimelineOverviewView::mouseMoveEvent(QMouseEvent* event)
     }
     const Part part = m_dragged == Part::None ? partAt(event->position()) : m_dragged;
     setCursor(part == Part::None ? Qt::ArrowCursor : part == Part::Frame ? Qt::OpenHandCursor : Qt::SizeHorCursor);
+}
+
+/// On a folded axis the frame keeps its width, not its time.
+bool TimelineOverviewView::moveFolded(double x)
+{
+    const double moved = x - std::exchange(m_lastX, x);
+    if (!m_scene.idleGaps())
+        return false;
+    const TimeScale visible = m_scene.scale(field().width());
+    m_scene.document().viewRange().panBy(moved / field().width() * scale().nanosecondsPerPixel() /
+                                         visible.nanosecondsPerPixel());
+    return true;
 }
 
 void TimelineOverviewView::mouseReleaseEvent(QMouseEvent*)

@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QWidget>
 
+#include <tuple>
+
 #include <utility>
 
 namespace chronoscope {
@@ -44,6 +46,8 @@ private:
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] Part partAt(const QPointF& point) const;
     [[nodiscard]] std::int64_t timeAt(double x) const;
+    /// Moves the frame with the pointer where gaps are folded; false where none are.
+    bool moveFolded(double x);
     void invalidate();
     void paintImage();
     void paintFrame(QPainter& painter, const Theme& theme) const;
@@ -51,11 +55,13 @@ private:
     TimelineScene& m_scene;
     QImage m_image;
     bool m_isImageValid = false;
-    std::pair<std::int64_t, std::int64_t> m_imageRange; ///< full range when the image was painted
+    /// Full range and folded gaps when the image was painted.
+    std::tuple<std::int64_t, std::int64_t, const IdleGaps*> m_imageRange;
     int m_left = 0;
     int m_right = 0;
     Part m_dragged = Part::None;
     std::int64_t m_grabOffset = 0; ///< from the frame's start to where it was grabbed, ns
+    double m_lastX = 0.0;          ///< of the pointer that drags
 };
 
 } // namespace chronoscope

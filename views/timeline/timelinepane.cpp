@@ -3,8 +3,12 @@
 #include "views/timeline/timelinepane.h"
 
 #include "views/timeline/bardescription.h"
+#include "views/timeline/breadcrumbs.h"
 #include "views/timeline/hovercard.h"
 #include "views/timeline/labelcolumn.h"
+#include "views/timeline/markactions.h"
+#include "views/timeline/marksoverlay.h"
+#include "views/timeline/measurebar.h"
 #include "views/timeline/timelineactions.h"
 #include "views/timeline/timelinegestures.h"
 #include "views/timeline/timelinemenu.h"
@@ -12,6 +16,7 @@
 #include "views/timeline/timelinerulerview.h"
 #include "views/timeline/timelineview.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QCursor>
 #include <QGridLayout>
@@ -36,6 +41,7 @@ TimelinePane::TimelinePane(Document& document, QWidget* parent)
     , m_scene(new TimelineScene(document))
     , m_overview(new TimelineOverviewView(*m_scene, this))
     , m_ruler(new TimelineRulerView(*m_scene, this))
+    , m_marks(new MarksOverlay(*m_scene, *m_ruler))
     , m_labels(new LabelColumn(*m_scene, this))
     , m_view(new TimelineView(*m_scene, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
@@ -56,9 +62,12 @@ TimelinePane::TimelinePane(Document& document, QWidget* parent)
 TimelinePane::~TimelinePane()
 {
     // The parts look at the scene as long as they live.
+    delete m_breadcrumbs;
+    delete m_measureBar;
     delete m_gestures;
     delete m_view;
     delete m_labels;
+    delete m_marks;
     delete m_ruler;
     delete m_overview;
     delete m_scene;
@@ -83,6 +92,11 @@ void TimelinePane::layOutParts()
 void TimelinePane::connectParts()
 {
     auto* const actions = new TimelineActions(*m_view, *this);
+    auto* const grid = qobject_cast<QGridLayout*>(layout());
+    m_measureBar = new MeasureBar(*m_scene, *findChild<QAction*>(QStringLiteral("timelineFitSelection")), this);
+    m_breadcrumbs = new Breadcrumbs(*m_scene, this);
+    grid->addWidget(m_measureBar, 3, 0, 1, 3);
+    grid->addWidget(m_breadcrumbs, 4, 0, 1, 3);
     connect(actions, &TimelineActions::labelWidthStepWanted, this,
             [this](int step) { setLabelWidth(m_labelWidth + step); });
     connect(m_view, &TimelineView::contentHeightChanged, this, &TimelinePane::updateScrollBar);
@@ -97,6 +111,10 @@ void TimelinePane::connectParts()
     connect(m_ruler, &TimelineRulerView::rangeDragged, m_view, &TimelineView::setDraggedRange);
     connect(m_gestures, &TimelineGestures::pointerMoved, this, [this](bool isOver, std::int64_t time) {
         m_ruler->setPointerTime(isOver ? std::optional(time) : std::nullopt);
+    });
+    auto* const marks = new MarkActions(*m_view, *this);
+    connect(m_gestures, &TimelineGestures::pointerMoved, marks, [marks](bool isOver, std::int64_t time) {
+        marks->setPointerTime(isOver ? std::optional(time) : std::nullopt);
     });
 }
 
@@ -126,6 +144,7 @@ void TimelinePane::updateMargins()
     const int right = m_scrollBar->sizeHint().width();
     m_overview->setMargins(m_labelWidth, right);
     m_ruler->setMargins(m_labelWidth, right);
+    m_marks->setMargins(m_labelWidth, right);
 }
 
 void TimelinePane::updateScrollBar()

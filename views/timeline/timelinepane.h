@@ -10,14 +10,18 @@ class QScrollBar;
 
 namespace chronoscope {
 
+class Breadcrumbs;
 class HoverCard;
 class LabelColumn;
+class MarksOverlay;
+class MeasureBar;
 class TimelineGestures;
 class TimelineOverviewView;
 class TimelineRulerView;
 class TimelineView;
 
-/// The timeline of a document with all its parts: overview, scale, names, lanes, scroll bar. Follows the document's
+/// The timeline of a document with all its parts: overview, scale, names, lanes, scroll bar, and what is
+/// measured and which views were gone through below them. Follows the document's
 /// snapshot, view range, selection and time display, and sets the latter three as the user acts.
 /// actions() has everything that can be done with it, in the order of a menu, separators included.
 class TimelinePane : public QWidget {
@@ -58,11 +62,14 @@ private:
     TimelineScene* m_scene;
     TimelineOverviewView* m_overview;
     TimelineRulerView* m_ruler;
+    MarksOverlay* m_marks;
     LabelColumn* m_labels;
     TimelineView* m_view;
     QScrollBar* m_scrollBar;
     HoverCard* m_hoverCard;
     TimelineGestures* m_gestures;
+    MeasureBar* m_measureBar = nullptr;   ///< below the lanes: what comes up there moves nothing above
+    Breadcrumbs* m_breadcrumbs = nullptr; ///< likewise
     int m_labelWidth = 210;
 };
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/timelinerulerview.h"
 
+#include "models/core/format.h"
 #include "models/session/timedisplay.h"
 #include "views/common/theme.h"
 #include "views/timeline/hitmarks.h"
+#include "views/timeline/idlegappainter.h"
+#include "views/timeline/measureoverlay.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -18,6 +21,7 @@ namespace {
 
 constexpr double DragThreshold = 4;
 constexpr int TickLength = 5;
+constexpr int LabelGap = 8;
 constexpr int HitMarkLength = 8;
 
 } // namespace
@@ -32,6 +36,7 @@ TimelineRulerView::TimelineRulerView(TimelineScene& scene, QWidget* parent) : QW
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -62,7 +67,7 @@ int TimelineRulerView::timeWidth() const
 
 TimeScale TimelineRulerView::scale() const
 {
-    return {m_scene.range().start(), m_scene.range().end(), timeWidth()};
+    return m_scene.scale(timeWidth());
 }
 
 std::int64_t TimelineRulerView::timeAt(double x) const
@@ -77,24 +82,16 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.ground);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
     const TimeScale shown = scale();
-    const int textBottom = height() - TickLength - 1;
-    int free = m_left;
     m_labels.setUp(font(), theme, devicePixelRatioF());
-    for (const RulerTick& tick : m_scene.ticks(timeWidth())) {
-        const int x = m_left + shown.x(tick.time);
-        painter.fillRect(QRect(x, height() - TickLength, 1, TickLength), theme.secondText);
-        const auto textWidth = static_cast<int>(std::ceil(m_labels.width(tick.label)));
-        const int left = std::max(x - textWidth / 2, m_left);
-        // Labels at the edges would stick out, or run into their neighbours.
-        if (left < free || left + textWidth > width())
-            continue;
-        m_labels.draw(painter, QRectF(left, 0, textWidth + 1, textBottom), tick.label, theme.secondText);
-        free = left + textWidth + 8;
-    }
     if (!m_scene.hasTimes()) {
-        m_labels.draw(painter, QRectF(m_left, 0, timeWidth(), textBottom), tr("Times not recorded"), theme.secondText);
+        m_labels.draw(painter, QRectF(m_left, 0, timeWidth(), height() - TickLength - 1), tr("Times not recorded"),
+                      theme.secondText);
         return;
     }
+    const QRectF area(m_left, 0, timeWidth(), height() - 1);
+    paintTicks(painter, theme, paintGaps(painter, theme, shownGaps(shown, m_scene.idleGaps(), area, 1)));
+    paintMeasuredRange(painter, m_scene.document().measuredRange(), shown, area, 1, theme);
+    paintMeasuredDuration(painter, theme);
     paintHitMarks(painter, m_scene.document().search().hitTimes(), shown,
                   QRect(m_left, height() - HitMarkLength, timeWidth(), HitMarkLength), theme.accent);
     if (const std::optional<std::int64_t> selected = m_scene.selectedTime();
@@ -109,6 +106,64 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
     }
     if (m_pointerTime)
         paintChip(painter, *m_pointerTime, theme.text, theme.ground);
+}
+
+std::vector<QRectF> TimelineRulerView::paintGaps(QPainter& painter, const Theme& theme,
+                                                 const std::vector<ShownGap>& gaps)
+{
+    std::vector<QRectF> taken;
+    paintIdleGaps(painter, gaps, theme);
+    for (const ShownGap& gap : gaps) {
+        const double textWidth = std::ceil(m_labels.width(gap.text)) + 1;
+        const double left = gap.band.center().x() - textWidth / 2;
+        const QRectF text(left, 0, textWidth, height() - TickLength - 1);
+        const bool fits = left >= m_left && text.right() <= width() - m_right &&
+                          (taken.empty() || taken.back().right() + LabelGap < left);
+        if (!fits) {
+            taken.push_back(gap.band);
+            continue;
+        }
+        painter.fillRect(text.adjusted(-2, 0, 2, 0), theme.head);
+        m_labels.draw(painter, text, gap.text, theme.text);
+        taken.push_back(text.united(gap.band));
+    }
+    return taken;
+}
+
+void TimelineRulerView::paintTicks(QPainter& painter, const Theme& theme, const std::vector<QRectF>& taken)
+{
+    const TimeScale shown = scale();
+    int free = m_left;
+    for (const RulerTick& tick : m_scene.ticks(timeWidth())) {
+        const int x = m_left + shown.x(tick.time);
+        painter.fillRect(QRect(x, height() - TickLength, 1, TickLength), theme.secondText);
+        const auto textWidth = static_cast<int>(std::ceil(m_labels.width(tick.label)));
+        const int left = std::max(x - textWidth / 2, m_left);
+        const QRectF text(left, 0, textWidth + 1, height() - TickLength - 1);
+        // Labels at the edges would stick out, or run into their neighbours.
+        const bool isTaken = std::ranges::any_of(
+            taken, [&](const QRectF& other) { return text.adjusted(-LabelGap, 0, LabelGap, 0).intersects(other); });
+        if (left < free || left + textWidth > width() || isTaken)
+            continue;
+        m_labels.draw(painter, text, tick.label, theme.secondText);
+        free = left + textWidth + LabelGap;
+    }
+}
+
+/// In the middle of the range where there is room, else at its visible part's begin.
+void TimelineRulerView::paintMeasuredDuration(QPainter& painter, const Theme& theme)
+{
+    const std::optional<TimeRange>& range = m_scene.document().measuredRange().range();
+    const TimeScale shown = scale();
+    if (!range || range->end.nanoseconds() < shown.start() || range->start.nanoseconds() > shown.end())
+        return;
+    const QString text = formatDuration(range->span());
+    const int chipWidth = static_cast<int>(std::ceil(m_labels.width(text))) + 10;
+    const int middle = m_left + (shown.x(range->start.nanoseconds()) + shown.x(range->end.nanoseconds())) / 2;
+    const int left = std::clamp(middle - chipWidth / 2, m_left, std::max(m_left, width() - m_right - chipWidth));
+    const QRect chip(left, 0, chipWidth, height() - TickLength);
+    painter.fillRect(chip, theme.accent);
+    m_labels.draw(painter, QRectF(chip).adjusted(5, 0, -4, 0), text, theme.ground);
 }
 
 void TimelineRulerView::paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const

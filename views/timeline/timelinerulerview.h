@@ -3,12 +3,14 @@
 #pragma once
 
 #include "models/timeline/timescale.h"
+#include "views/timeline/idlegappainter.h"
 #include "views/timeline/labelpainter.h"
 #include "views/timeline/timelinescene.h"
 
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace chronoscope {
 
@@ -44,6 +46,10 @@ private:
     [[nodiscard]] int timeWidth() const;
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] std::int64_t timeAt(double x) const;
+    /// Returns what has no room for labels of ticks.
+    std::vector<QRectF> paintGaps(QPainter& painter, const Theme& theme, const std::vector<ShownGap>& gaps);
+    void paintTicks(QPainter& painter, const Theme& theme, const std::vector<QRectF>& taken);
+    void paintMeasuredDuration(QPainter& painter, const Theme& theme);
     void paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const;
 
     TimelineScene& m_scene;

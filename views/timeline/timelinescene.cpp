@@ -78,6 +78,7 @@ void TimelineScene::adopt(std::shared_ptr<const LaneLayout> layout, const EventG
     m_labels.clear();
     m_typeNames.clear();
     m_ticksAsked = {};
+    updateIdleGaps();
     judgeBars();
     rebuildRows();
 }
@@ -134,7 +135,12 @@ void TimelineScene::updateIdleGaps()
         m_document.viewRange().setIdleGaps(nullptr);
         return;
     }
-    const auto compute = [layout = m_layout] { return idleGapsOf(*layout, idleThreshold(*layout)); };
+    const auto compute = [layout = m_layout, start = m_document.viewRange().fullStart().nanoseconds(),
+                          end = m_document.viewRange().fullEnd().nanoseconds()] {
+        const std::int64_t threshold = idleThreshold(*layout);
+        const std::shared_ptr<const IdleGaps> gaps = idleGapsOf(*layout, threshold);
+        return gaps->isEmpty() ? gaps : withMargins(*gaps, *layout, start, end, threshold);
+    };
     if (m_layout->barCount() <= MostBarsAtOnce) {
         m_document.viewRange().setIdleGaps(compute());
         return;

@@ -96,6 +96,7 @@ private:
     void requestLayout();
     void adopt(std::shared_ptr<const LaneLayout> layout, const EventGroups* madeOf);
     void rebuildRows();
+    void updateIdleGaps();
     void judgeBars();
 
     Document& m_document;

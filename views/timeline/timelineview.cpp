@@ -39,8 +39,8 @@ TimelineView::TimelineView(TimelineScene& scene, QWidget* parent)
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(
-        tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F finds failures, Shift and the arrow keys measure."));
+    setAccessibleDescription(tr("Groups of events as bars on lanes. Arrow keys go from bar to bar, W and S zoom, F "
+                                "finds failures, Shift and the arrow keys measure."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     // Every pixel is painted: nothing needs to be cleared before.
@@ -90,8 +90,8 @@ TimeScale TimelineView::scale() const
 
 TimelinePicture TimelineView::picture() const
 {
-    return {m_scene.layout(), m_scene.geometry(), m_list,      scale(),
-            deviceHeight(),   deviceScrollTop(),  m_gridLines, m_scene.selectedPosition(), m_scene.passing()};
+    return {m_scene.layout(), m_scene.geometry(),         m_list,           scale(), deviceHeight(), deviceScrollTop(),
+            m_gridLines,      m_scene.selectedPosition(), m_scene.passing()};
 }
 
 void TimelineView::setScrollTop(int top)

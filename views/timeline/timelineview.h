@@ -5,6 +5,7 @@
 #include "views/timeline/criticalpathoverlay.h"
 #include "views/timeline/flowoverlay.h"
 #include "views/timeline/labelpainter.h"
+#include "views/timeline/measureoverlay.h"
 #include "views/timeline/timelinepainter.h"
 #include "views/timeline/timelinescene.h"
 
@@ -39,6 +40,10 @@ public:
 
     /// The time at a horizontal position, ns since 1970 UTC.
     [[nodiscard]] std::int64_t timeAt(double x) const;
+    /// The same, but at the edge of a bar that is drawn there where one is near.
+    [[nodiscard]] std::int64_t snappedTimeAt(const QPointF& point);
+    /// Which of the two cursors that measure can be taken at a horizontal position.
+    [[nodiscard]] MeasureCursor measureCursorAt(double x) const;
     /// What is drawn at a point, or nearly so.
     [[nodiscard]] std::optional<TimelineHit> hitAt(const QPointF& point);
     [[nodiscard]] const DrawItem& item(const TimelineHit& hit) const { return m_list.items()[hit.item]; }
