@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include "app/exportarguments.h"
+#include "app/replaytestarguments.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -104,8 +105,10 @@ private:
     CLI::App* m_search = nullptr;
     CLI::App* m_render = nullptr;
     CLI::App* m_export = nullptr;
+    CLI::App* m_replayTest = nullptr;
     Arguments m_arguments;
     ExportArguments m_exportArguments;
+    ReplayTestArguments m_replayTestArguments;
 };
 
 Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and why, from its history.\n")))
@@ -121,6 +124,7 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     addSearch();
     addRender();
     m_export = m_exportArguments.addTo(m_app);
+    m_replayTest = m_replayTestArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
@@ -323,6 +327,8 @@ Result<CommandLine> Parser::interpret()
         return interpretSearch();
     if (m_export->parsed())
         return interpretExport();
+    if (m_replayTest->parsed())
+        return CommandLine{m_replayTestArguments.interpret()};
     return interpretRender();
 }
 

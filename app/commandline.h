@@ -5,6 +5,7 @@
 #include "app/checkcommand.h"
 #include "app/exportcommand.h"
 #include "app/rendercommand.h"
+#include "app/replaytestcommand.h"
 #include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/windowoptions.h"
@@ -22,7 +23,7 @@ struct InformationOptions {
 };
 
 struct CommandLine {
-    std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions, InformationOptions> command;
+    std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions, ReplayTestOptions, InformationOptions> command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;
 };

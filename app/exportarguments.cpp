@@ -44,14 +44,17 @@ CLI::App* ExportArguments::addTo(CLI::App& application)
         ->required();
     command->add_option("--to", m_format, native(tr("In which form; see below")))
         ->check(CLI::IsMember(formats).description(""))
-        ->required()
         ->type_name("FORMAT");
     command->add_option("-o,--output", m_output, native(tr("A file, - (standard output), a folder for several")))
-        ->required()
         ->type_name("PATH");
     command->add_flag("--force", m_isForced, native(tr("Replace files that are there already")));
     command->add_option("--events", m_events, native(tr("Only events with these ids, such as 5-20")))
         ->type_name("FIRST-LAST");
+    CLI::Option* redact =
+        command->add_option("--redact", m_rules, native(tr("A file of rules for what must not leave; see below")))
+            ->type_name("RULES");
+    command->add_flag("--preview", m_isPreview, native(tr("Write nothing; list what --redact takes out")))
+        ->needs(redact);
     command->footer(native(tr("\nFormats:\n"
                               "  json        as \"temporal workflow show -o json\" prints it; replayers read it\n"
                               "  binary      temporal.api.history.v1.History, protobuf\n"
@@ -68,13 +71,27 @@ CLI::App* ExportArguments::addTo(CLI::App& application)
                               "Tables are UTF-8 by RFC 4180. A text that a spreadsheet would take for a formula\n"
                               "(it begins with =, +, -, @ or white space), or that begins with an apostrophe,\n"
                               "has an apostrophe in front: take one away to have the text.\n"
+                              "\nRules for --redact are a JSON object with one or more of these:\n"
+                              "  \"keys\": [\"password\", \"*token*\"]   values of JSON keys, of memo and headers\n"
+                              "  \"patterns\": [\"[0-9]{13,19}\"]      matches of RE2 expressions in any text\n"
+                              "  \"payloads\": true, or a list       whole payloads: input, result, details,\n"
+                              "      heartbeat, lastResult, encodedFailure, header, memo, searchAttribute,\n"
+                              "      summary, userDetails, other\n"
+                              "  \"identities\": true                of workers and clients: identity-1, ...\n"
+                              "  \"hosts\": true, or a list of more  host names in identities and URLs, IPv4\n"
+                              "  \"unreadable\": \"keep\"              keep payloads that cannot be read\n"
+                              "      (encrypted, compressed) and name them; without it they go as a whole\n"
+                              "  \"replacement\": \"[redacted]\"\n"
+                              "They apply to events before any format is written, failures and stack traces\n"
+                              "included. --preview lists event, field, rule, and what was there and will be.\n"
                               "\nExit codes: 0 written, 2 something was refused or not written; the rest is\n"
                               "written all the same.\n"
                               "\nExamples:\n"
                               "  chronoscope export run.bin --to json --output run.json\n"
                               "  chronoscope export order.json --to readable -o - | jq '.events[].eventType'\n"
                               "  chronoscope export histories/ --to html --output reports/\n"
-                              "  chronoscope export order.json --to csv-groups -o groups.csv --force")));
+                              "  chronoscope export order.json --to csv-groups -o groups.csv --force\n"
+                              "  chronoscope export order.json --redact rules.json --preview")));
     return command;
 }
 
@@ -86,6 +103,10 @@ tl::expected<ExportCommandOptions, QString> ExportArguments::interpret() const
     options.format = exportFormatFromName(QString::fromStdString(m_format)).value_or(ExportFormat::Json);
     options.output = QFile::decodeName(QByteArray::fromStdString(m_output));
     options.replaceExisting = m_isForced;
+    options.redactionRules = QFile::decodeName(QByteArray::fromStdString(m_rules));
+    options.isPreview = m_isPreview;
+    if (!m_isPreview && (m_format.empty() || m_output.empty()))
+        return tl::unexpected(m_format.empty() ? tr("--to is required.") : tr("--output is required."));
     if (!m_events.empty()) {
         options.events = parseEventRange(m_events);
         if (!options.events)

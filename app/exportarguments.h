@@ -32,7 +32,9 @@ private:
     std::string m_format;
     std::string m_output;
     std::string m_events;
+    std::string m_rules;
     bool m_isForced = false;
+    bool m_isPreview = false;
 };
 
 } // namespace chronoscope

@@ -5,10 +5,12 @@
 #include "app/consoleoutput.h"
 #include "app/exitcode.h"
 #include "app/inputfiles.h"
+#include "app/redactiontext.h"
 #include "models/export/exportloss.h"
 #include "models/export/exportname.h"
 #include "models/export/runpart.h"
 #include "models/export/safefile.h"
+#include "models/redaction/redaction.h"
 #include "views/export/timelinepicture.h"
 
 #include <QCoreApplication>
@@ -70,6 +72,10 @@ public:
 
     int run()
     {
+        if (const auto ready = readRules(); !ready) {
+            printError(ready.error());
+            return Refused;
+        }
         const auto inputs = expandInputs(m_options.files);
         if (!inputs) {
             printError(inputs.error());
@@ -78,10 +84,10 @@ public:
         const bool mayBeOne = inputs->size() == 1 && !inputs->front().isFromFolder;
         const int loaded = forEachInput(*inputs, [this, mayBeOne](const std::vector<RunSnapshotPointer>& runs) {
             const bool isOne = mayBeOne && runs.size() == 1 && !isFolder();
-            if (!isOne && !prepareFolder())
+            if (!m_options.isPreview && !isOne && !prepareFolder())
                 return false;
             for (const RunSnapshotPointer& run : runs)
-                exportRun(*run, isOne);
+                exportRun(run, isOne);
             return true;
         });
         return m_hasFailed ? Refused : loaded;
@@ -115,24 +121,57 @@ private:
         return false;
     }
 
-    void exportRun(const RunSnapshot& whole, bool isOne)
+    /// Everything that may refuse the rules does so before anything is read or written.
+    Result<void> readRules()
     {
-        RunSnapshotPointer part;
+        if (m_options.redactionRules.isEmpty())
+            return {};
+        return RedactionRules::fromFile(m_options.redactionRules).and_then([this](const RedactionRules& rules) {
+            m_rules = rules;
+            return checkRules(rules);
+        });
+    }
+
+    void exportRun(const RunSnapshotPointer& whole, bool isOne)
+    {
+        RunSnapshotPointer run = whole;
+        std::vector<EventIndex> events;
         if (m_options.events) {
-            const auto events = eventsWithIds(*whole.history, m_options.events->first, m_options.events->last);
+            events = eventsWithIds(*whole->history, m_options.events->first, m_options.events->last);
             if (events.empty()) {
-                fail(outputError(whole.sourceName, Texts::tr("The run has no events with these ids."),
+                fail(outputError(whole->sourceName, Texts::tr("The run has no events with these ids."),
                                  Texts::tr("\"chronoscope show --events\" lists all.")));
                 return;
             }
-            part = partOfRun(whole, events);
         }
-        const RunSnapshot& run = part ? *part : whole;
-        const QString path = isOne ? m_options.output : QDir(m_options.output).filePath(m_names.nameFor(run));
-        if (const auto written = writeTo(run, path); !written)
-            fail(written.error());
+        RedactionReport report;
+        if (!m_rules.isEmpty()) {
+            auto redacted = redactRun(*whole, m_rules);
+            if (!redacted) {
+                fail(redacted.error());
+                return;
+            }
+            run = redacted->run;
+            report = std::move(redacted->report);
+        }
+        if (!events.empty())
+            run = partOfRun(*run, events);
+        if (m_options.isPreview)
+            printRedactionPreview(whole->sourceName, report);
         else
-            printLosses(*run.history, m_options.format, path);
+            write(*run, isOne, report);
+    }
+
+    void write(const RunSnapshot& run, bool isOne, const RedactionReport& report)
+    {
+        const QString path = isOne ? m_options.output : QDir(m_options.output).filePath(m_names.nameFor(run));
+        if (const auto written = writeTo(run, path); !written) {
+            fail(written.error());
+            return;
+        }
+        printLosses(*run.history, m_options.format, path);
+        if (!m_rules.isEmpty())
+            printRedactionSummary(path, report);
     }
 
     Result<void> writeTo(const RunSnapshot& run, const QString& path)
@@ -154,6 +193,7 @@ private:
     RunWriter m_write;
     ExportOptions m_exportOptions;
     ExportNames m_names;
+    RedactionRules m_rules;
     bool m_hasFailed = false;
 };
 

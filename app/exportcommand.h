@@ -27,6 +27,8 @@ struct ExportCommandOptions {
     QString output;
     bool replaceExisting = false;
     std::optional<EventRange> events; ///< only these
+    QString redactionRules;           ///< a file of rules for what must not leave; empty: everything may
+    bool isPreview = false;           ///< list on standard output what the rules take out, and write nothing
 };
 
 /// Blocks; needs a QGuiApplication for pictures. Names on standard error what the format cannot carry. Returns an ExitCode.

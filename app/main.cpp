@@ -7,6 +7,7 @@
 #include "app/exitcode.h"
 #include "app/exportcommand.h"
 #include "app/rendercommand.h"
+#include "app/replaytestcommand.h"
 #include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/startuplog.h"
@@ -78,6 +79,13 @@ public:
         QGuiApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runExport(options);
+    }
+
+    int operator()(const ReplayTestOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runReplayTest(options);
     }
 
     int operator()(const WindowOptions& options) const

@@ -28,6 +28,11 @@ private slots:
     void aRangeOfEventsIsChosen();
     void whatTheFormatCannotCarryIsNamed();
     void aRefusedFileIsNamedAndTheRestIsWritten();
+    void rulesTakeSecretsOutOfEveryFormat_data();
+    void rulesTakeSecretsOutOfEveryFormat();
+    void aPreviewListsWhatGoesAndWritesNothing();
+    void rulesThatAreNotUnderstoodStopEverything();
+    void whatWasNotLookedIntoIsNamed();
     void anUnknownFormatIsNamed();
     void theHelpTeachesTheFormats();
     void aKilledExportLeavesTheOldFile_data();
@@ -227,6 +232,87 @@ void ExportTest::aRefusedFileIsNamedAndTheRestIsWritten()
     QCOMPARE(QDir(files.path("out")).entryList(QDir::Files), QStringList{"good_3b1c.json"});
 }
 
+namespace {
+
+/// A run whose type, input, failure and worker hold a secret word.
+const QByteArray SecretRun = R"({"events":[
+  {"eventId":"1","eventTime":"2026-01-02T03:04:05Z","eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED",
+   "workflowExecutionStartedEventAttributes":{"workflowType":{"name":"Order-sesame"},"workflowId":"order-sesame",
+   "originalExecutionRunId":"r1","input":{"payloads":[{"metadata":{"encoding":"anNvbi9wbGFpbg=="},
+   "data":"eyJ3b3JkIjoic2VzYW1lIn0="}]}}},
+  {"eventId":"2","eventTime":"2026-01-02T03:04:06Z","eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_FAILED",
+   "workflowExecutionFailedEventAttributes":{"failure":{"message":"sesame is closed","stackTrace":"at sesame"}}}]})";
+
+const QByteArray SecretRules = R"({"patterns": ["sesame"]})";
+
+} // namespace
+
+void ExportTest::rulesTakeSecretsOutOfEveryFormat_data()
+{
+    everyFormatIsWritten_data();
+}
+
+void ExportTest::rulesTakeSecretsOutOfEveryFormat()
+{
+    const QString format = QTest::currentDataTag();
+    const Files files;
+    const QString history = files.write("run.json", SecretRun);
+    const QString rules = files.write("rules.json", SecretRules);
+    const QString output = files.path("out");
+    const Finished finished = run({history, "--to", format, "--output", output, "--redact", rules});
+    QCOMPARE(finished.errors, (output + ": 5 redacted (pattern \"sesame\": 5).\n").toUtf8());
+    QCOMPARE(finished.exitCode, 0);
+    const QByteArray bytes = Files::read(output);
+    QVERIFY(!bytes.isEmpty());
+    QVERIFY(!bytes.contains("sesame"));
+    QVERIFY(!bytes.contains("eyJ3b3JkIjoic2VzYW1lIn0"));
+}
+
+void ExportTest::aPreviewListsWhatGoesAndWritesNothing()
+{
+    const Files files;
+    const QString history = files.write("run.json", SecretRun);
+    const QString rules = files.write("rules.json", SecretRules);
+    const Finished finished = run({history, "--redact", rules, "--preview"});
+    QCOMPARE(finished.exitCode, 0);
+    const QStringList lines = finished.outputLines();
+    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.front(),
+             "event 1, workflowExecutionStartedEventAttributes.workflowType.name: pattern \"sesame\": Order-sesame -> "
+             "Order-[redacted]");
+    QCOMPARE(lines.back(), history + ": 5 redacted (pattern \"sesame\": 5).");
+    QCOMPARE(QDir(files.folder()).entryList(QDir::Files), (QStringList{"rules.json", "run.json"}));
+}
+
+void ExportTest::rulesThatAreNotUnderstoodStopEverything()
+{
+    const Files files;
+    const QString history = files.write("run.json", SecretRun);
+    for (const QByteArray& content : {QByteArray("{}"), QByteArray(R"({"patterns": ["("]})"), QByteArray("text")}) {
+        const QString rules = files.write("rules.json", content);
+        const Finished finished = run({history, "--to", "json", "--output", files.path("out.json"), "--redact", rules});
+        QCOMPARE(finished.exitCode, 2);
+        QVERIFY(!finished.errors.isEmpty());
+        QVERIFY(!QFile::exists(files.path("out.json")));
+    }
+}
+
+void ExportTest::whatWasNotLookedIntoIsNamed()
+{
+    const Files files;
+    const QString history =
+        files.write("run.json", R"({"events":[{"eventId":"1","eventType":"EVENT_TYPE_WORKFLOW_EXECUTION_STARTED",
+        "workflowExecutionStartedEventAttributes":{"input":{"payloads":[{"metadata":{"encoding":
+        "YmluYXJ5L2VuY3J5cHRlZA=="},"data":"AAH/"}]}}}]})");
+    const QString rules = files.write("rules.json", R"({"patterns": ["sesame"], "unreadable": "keep"})");
+    const Finished finished = run({history, "--to", "json", "-o", files.path("out.json"), "--redact", rules});
+    QCOMPARE(finished.exitCode, 0);
+    QCOMPARE(finished.errorLines().back(),
+             files.path("out.json") + ": not looked into: event 1, "
+                                      "workflowExecutionStartedEventAttributes.input.payloads[0]: payload that cannot "
+                                      "be read (binary/encrypted)");
+}
+
 void ExportTest::anUnknownFormatIsNamed()
 {
     const Finished finished = run({sampleFile(), "--to", "docx", "--output", "x"});
@@ -240,7 +326,7 @@ void ExportTest::theHelpTeachesTheFormats()
     const Finished finished = run({"--help"});
     QCOMPARE(finished.exitCode, 0);
     for (const char* word : {"json", "binary", "jsonl", "readable", "csv-groups", "svg", "perfetto", "html", "--force",
-                             "--events", "apostrophe"})
+                             "--events", "apostrophe", "--redact", "--preview", "identities"})
         QVERIFY2(finished.output.contains(word), word);
     for (const QString& line : finished.outputLines())
         QVERIFY2(line.size() <= 80, qPrintable(line));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/export/runpart.h"
 #include "models/formats/runloader.h"
 #include "models/session/document.h"
 #include "models/session/timedisplay.h"
@@ -52,6 +53,9 @@ private slots:
     void theRunThatIsShownIsWritten();
     void aPartIsOfferedOnlyWhereThereIsOne();
     void theSelectionIsWrittenAlone();
+    void theMeasuredRangeIsWrittenAlone();
+    void whatTheFiltersLeaveIsWrittenAlone();
+    void rulesOfRedactionApply();
     void allOpenRunsGoIntoAFolder();
     void filesInAFolderAreKeptUnlessReplacingIsAsked();
     void whatWasWrittenIsTold();
@@ -160,6 +164,50 @@ void TestExportDialog::theSelectionIsWrittenAlone()
     QCOMPARE(contentOf(path("part.jsonl")).count('\n'), static_cast<qsizetype>(members));
 }
 
+void TestExportDialog::theMeasuredRangeIsWrittenAlone()
+{
+    const History& history = *m_first->snapshot()->history;
+    m_first->measuredRange().setRange(history.time(EventIndex(10U)), history.time(EventIndex(20U)));
+    ExportDialog dialog(*m_first, {m_first.get()});
+    choose(box(dialog, "Format"), "jsonl");
+    box(dialog, "Events")->setCurrentIndex(1);
+    QVERIFY(box(dialog, "Events")->currentText().startsWith("The measured range"));
+    QVERIFY(exportTo(dialog, path("part.jsonl")));
+    const auto expected =
+        eventsWithin(*m_first->snapshot()->groups, history.time(EventIndex(10U)), history.time(EventIndex(20U)));
+    QCOMPARE(contentOf(path("part.jsonl")).count('\n'), static_cast<qsizetype>(expected.size()));
+}
+
+void TestExportDialog::whatTheFiltersLeaveIsWrittenAlone()
+{
+    FilterStack& filters = m_first->filters();
+    QSignalSpy filtered(&filters, &FilterStack::filteredChanged);
+    filters.add(CategoryCondition{GroupKind::Timer});
+    QVERIFY(QTest::qWaitFor([&filters] { return filters.filtered() != nullptr; }, LongestWait));
+    ExportDialog dialog(*m_first, {m_first.get()});
+    choose(box(dialog, "Format"), "jsonl");
+    box(dialog, "Events")->setCurrentIndex(1);
+    QVERIFY(exportTo(dialog, path("part.jsonl")));
+    QVERIFY(filters.filtered()->eventCount() > 0);
+    QCOMPARE(contentOf(path("part.jsonl")).count('\n'), static_cast<qsizetype>(filters.filtered()->eventCount()));
+}
+
+void TestExportDialog::rulesOfRedactionApply()
+{
+    ExportDialog dialog(*m_first, {m_first.get()});
+    choose(box(dialog, "Format"), "jsonl");
+    QVERIFY(exportTo(dialog, path("before.jsonl")));
+    QVERIFY(contentOf(path("before.jsonl")).contains("\"identity\""));
+    RedactionRules rules;
+    rules.identities = true;
+    dialog.setRules(rules);
+    QVERIFY(exportTo(dialog, path("after.jsonl")));
+    static const QRegularExpression identity("\"identity\":\"(?!identity-[0-9]+\")");
+    QVERIFY(identity.match(QString::fromUtf8(contentOf(path("before.jsonl")))).hasMatch());
+    QVERIFY(!identity.match(QString::fromUtf8(contentOf(path("after.jsonl")))).hasMatch());
+    QVERIFY(report(dialog).contains("Redacted: "));
+}
+
 void TestExportDialog::allOpenRunsGoIntoAFolder()
 {
     ExportDialog dialog(*m_first, {m_first.get(), m_second.get()});
@@ -204,9 +252,9 @@ void TestExportDialog::cancellingLeavesNoFile()
     request.runs = {m_first->snapshot()};
     request.path = path("run.json");
     // The part is asked for on the pool, before anything is written: from here on it is cancelled.
-    request.partOf = [&job](const RunSnapshotPointer& run) {
+    request.eventsOf = [&job](const RunSnapshot& run) {
         job.cancel();
-        return run;
+        return eventsWithIds(*run.history, 1, 20);
     };
     job.start(request);
     QVERIFY(finished.wait(LongestWait));

@@ -5,7 +5,9 @@
 #include "models/core/format.h"
 #include "models/export/exportname.h"
 #include "models/export/runpart.h"
+#include "models/filter/filteredrun.h"
 #include "models/session/document.h"
+#include "views/export/redactiondialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -47,11 +49,14 @@ ExportDialog::ExportDialog(Document& current, const std::vector<Document*>& all,
     , m_current(current.snapshot())
     , m_rangeStart(current.viewRange().start())
     , m_rangeEnd(current.viewRange().end())
+    , m_measured(current.measuredRange().range())
+    , m_filtered(current.filters().filtered())
     , m_selectedGroup(current.selection().group())
     , m_runs(new QComboBox(this))
     , m_parts(new QComboBox(this))
     , m_formats(new QComboBox(this))
     , m_explanation(new QLabel(this))
+    , m_redact(new QPushButton(this))
     , m_replace(new QCheckBox(tr("&Replace files that are there already"), this))
     , m_progress(new QProgressBar(this))
     , m_report(new QPlainTextEdit(this))
@@ -107,10 +112,15 @@ QFormLayout* ExportDialog::arrangeChoices()
     form->addRow(tr("E&vents:"), m_parts);
     form->addRow(tr("&Format:"), m_formats);
     form->addRow(QString(), m_explanation);
+    form->addRow(tr("Re&dact:"), m_redact);
     form->addRow(QString(), m_replace);
     m_runs->setAccessibleName(tr("Runs"));
     m_parts->setAccessibleName(tr("Events"));
     m_formats->setAccessibleName(tr("Format"));
+    m_redact->setAccessibleName(tr("Redact"));
+    m_redact->setAutoDefault(false);
+    setRules({});
+    connect(m_redact, &QPushButton::clicked, this, &ExportDialog::askForRules);
     return form;
 }
 
@@ -125,8 +135,12 @@ void ExportDialog::fillParts(Document& current)
 {
     const auto add = [this](const QString& text, Part part) { m_parts->addItem(text, static_cast<int>(part)); };
     add(tr("All"), Part::Whole);
+    if (m_measured)
+        add(tr("The measured range: %1").arg(formatDuration(m_measured->end - m_measured->start)), Part::MeasuredRange);
     if (!current.viewRange().isWholeRun())
         add(tr("What the timeline shows: %1").arg(formatDuration(m_rangeEnd - m_rangeStart)), Part::VisibleRange);
+    if (m_filtered)
+        add(tr("What the filters leave"), Part::Filtered);
     if (m_selectedGroup.isValid())
         add(tr("The selection: %1").arg(shortenMiddle(m_current->groups->label(m_selectedGroup), LongestName)),
             Part::SelectedGroup);
@@ -159,6 +173,50 @@ void ExportDialog::choiceChanged()
     m_replace->setVisible(isForSeveralRuns());
 }
 
+void ExportDialog::setRules(const RedactionRules& rules)
+{
+    m_rules = rules;
+    m_redact->setText(rules.isEmpty() ? tr("Nothing…") : RedactionDialog::summaryOf(rules) + QChar(0x2026));
+}
+
+void ExportDialog::askForRules()
+{
+    auto* dialog = new RedactionDialog(isForSeveralRuns() ? m_all : std::vector{m_current}, m_rules, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setRules(dialog->rules()); });
+    dialog->open();
+}
+
+std::function<std::vector<EventIndex>(const RunSnapshot&)> ExportDialog::eventsOf(Part part) const
+{
+    switch (part) {
+    case Part::SelectedGroup:
+        return [group = m_selectedGroup](const RunSnapshot& run) {
+            const std::span<const EventIndex> members = run.groups->members(group);
+            return std::vector<EventIndex>(members.begin(), members.end());
+        };
+    case Part::Filtered:
+        return [filtered = m_filtered](const RunSnapshot& run) {
+            std::vector<EventIndex> events;
+            for (std::uint32_t index = 0; index < run.history->size(); ++index) {
+                if (filtered->passesEvent(index))
+                    events.emplace_back(index);
+            }
+            return events;
+        };
+    case Part::MeasuredRange:
+        return
+            [range = *m_measured](const RunSnapshot& run) { return eventsWithin(*run.groups, range.start, range.end); };
+    case Part::VisibleRange:
+        return [start = m_rangeStart, end = m_rangeEnd](const RunSnapshot& run) {
+            return eventsWithin(*run.groups, start, end);
+        };
+    case Part::Whole:
+        break;
+    }
+    return {};
+}
+
 ExportRequest ExportDialog::request() const
 {
     ExportRequest request;
@@ -166,14 +224,9 @@ ExportRequest ExportDialog::request() const
     request.isIntoFolder = isForSeveralRuns();
     request.runs = isForSeveralRuns() ? m_all : std::vector{m_current};
     const auto part = static_cast<Part>(m_parts->currentData().toInt());
-    if (isForSeveralRuns() || part == Part::Whole)
-        return request;
-    request.partOf = [part, start = m_rangeStart, end = m_rangeEnd,
-                      group = m_selectedGroup](const RunSnapshotPointer& run) {
-        if (part == Part::SelectedGroup)
-            return partOfRun(*run, run->groups->members(group));
-        return partOfRun(*run, eventsWithin(*run->groups, start, end));
-    };
+    request.rules = m_rules;
+    if (!isForSeveralRuns() && part != Part::Whole)
+        request.eventsOf = eventsOf(part);
     return request;
 }
 
@@ -220,6 +273,10 @@ void ExportDialog::showOutcome(const ExportOutcome& outcome)
         lines.append(tr("Not written: %1").arg(error.oneLine()));
     for (const QString& path : outcome.written)
         lines.append(tr("Written: %1").arg(singleLine(path)));
+    if (!m_rules.isEmpty())
+        lines.append(tr("Redacted: %1 texts and payloads.").arg(outcome.redacted));
+    if (!outcome.notLookedInto.isEmpty())
+        lines.append(QStringList{QString(), tr("Not looked into, and written as it is:")} + outcome.notLookedInto);
     if (!outcome.losses.isEmpty())
         lines.append(QStringList{QString(), tr("What this format cannot carry:")} + outcome.losses);
     m_report->setPlainText(lines.join(QLatin1Char('\n')));

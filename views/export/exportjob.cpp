@@ -5,6 +5,8 @@
 #include "models/core/executor.h"
 #include "models/export/exportloss.h"
 #include "models/export/exportname.h"
+#include "models/export/runpart.h"
+#include "models/redaction/redaction.h"
 #include "views/export/timelinepicture.h"
 
 #include <QDir>
@@ -66,6 +68,26 @@ void ExportJob::tellProgress()
     emit progressed(std::min(1.0, (m_state->finishedRuns + part) / std::max(1, m_state->runs)));
 }
 
+Result<RunSnapshotPointer> ExportJob::prepare(const RunSnapshotPointer& whole, const ExportRequest& request,
+                                              State& state, ExportOutcome& outcome)
+{
+    RunSnapshotPointer run = whole;
+    if (!request.rules.isEmpty()) {
+        auto redacted = redactRun(*whole, request.rules, {state.cancellation.token(), &state.progress});
+        if (!redacted)
+            return tl::unexpected(redacted.error());
+        run = redacted->run;
+        outcome.redacted += redacted->report.count();
+        for (const Redaction& item : redacted->report.notLookedInto()) {
+            if (static_cast<std::size_t>(outcome.notLookedInto.size()) < MostLosses)
+                outcome.notLookedInto.append(
+                    tr("event %1, %2: %3").arg(item.eventId.value_or(0)).arg(item.field, item.rule));
+        }
+    }
+    // Positions of events are the same in a redacted run, its groups may be others.
+    return request.eventsOf ? partOfRun(*run, request.eventsOf(*whole)) : run;
+}
+
 ExportOutcome ExportJob::work(const ExportRequest& request, State& state)
 {
     ExportOutcome outcome;
@@ -76,15 +98,21 @@ ExportOutcome ExportJob::work(const ExportRequest& request, State& state)
     const RunWriter write = documentOrPictureWriter(request.format, {});
     ExportNames names(request.format);
     for (const RunSnapshotPointer& whole : request.runs) {
-        const RunSnapshotPointer run = request.partOf ? request.partOf(whole) : whole;
-        const QString path = request.isIntoFolder ? QDir(request.path).filePath(names.nameFor(*run)) : request.path;
-        state.progress.done = 0;
+        QString path = request.path;
         const auto written =
-            writeFileSafely(path, request.existing, [&](QIODevice& device) { return write(*run, device, options); });
+            prepare(whole, request, state, outcome).and_then([&](const RunSnapshotPointer& run) -> Result<void> {
+                if (request.isIntoFolder)
+                    path = QDir(request.path).filePath(names.nameFor(*run));
+                state.progress.done = 0;
+                auto result = writeFileSafely(path, request.existing,
+                                              [&](QIODevice& device) { return write(*run, device, options); });
+                if (result)
+                    addLosses(outcome.losses, *run->history, request.format);
+                return result;
+            });
         ++state.finishedRuns;
         if (written) {
             outcome.written.append(path);
-            addLosses(outcome.losses, *run->history, request.format);
         } else if (written.error().isCancelled()) {
             outcome.isCancelled = true;
             break;

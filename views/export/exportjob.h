@@ -7,6 +7,7 @@
 #include "models/export/exportformat.h"
 #include "models/export/safefile.h"
 #include "models/history/runsnapshot.h"
+#include "models/redaction/redactionrules.h"
 
 #include <QObject>
 #include <QStringList>
@@ -26,8 +27,9 @@ struct ExportRequest {
     QString path;              ///< a file, or a folder whose files are named after the runs
     bool isIntoFolder = false; ///< must be so for several runs
     ExistingFile existing = ExistingFile::Keep;
-    /// The part of a run that is wanted; the whole where it is empty. Runs on the pool.
-    std::function<RunSnapshotPointer(const RunSnapshotPointer&)> partOf;
+    /// The events of a run that are wanted; all of them where it is empty. Runs on the pool.
+    std::function<std::vector<EventIndex>(const RunSnapshot&)> eventsOf;
+    RedactionRules rules; ///< what must not leave
 };
 
 /// What became of a request.
@@ -35,6 +37,8 @@ struct ExportOutcome {
     QStringList written;       ///< paths
     std::vector<Error> errors; ///< of the others, with their paths
     QStringList losses;        ///< what the format cannot carry, a line each; bounded
+    std::int64_t redacted = 0; ///< things that rules took out
+    QStringList notLookedInto; ///< what stays although nobody could read it, a line each; bounded
     bool isCancelled = false;
 };
 
@@ -67,6 +71,9 @@ private:
         int runs = 0;
     };
     [[nodiscard]] static ExportOutcome work(const ExportRequest& request, State& state);
+    /// The run as it may leave.
+    [[nodiscard]] static Result<RunSnapshotPointer>
+    prepare(const RunSnapshotPointer& whole, const ExportRequest& request, State& state, ExportOutcome& outcome);
     void tellProgress();
 
     std::shared_ptr<State> m_state; ///< null while nothing runs

@@ -59,6 +59,8 @@ void MainActions::fillFileMenu(QMenu* file)
     reload = add(file, tr("&Reload"), QKeySequence::Refresh, tr("Read the file of this run again"));
     exportRuns = add(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                      tr("Write this run, a part of it or all open runs in another form"));
+    saveReplayTest = add(file, tr("Save as Replay &Test…"), {},
+                         tr("Write a regression test that replays this run against the workflow's code"));
     closeRun = add(file, tr("&Close Run"), QKeySequence::Close, tr("Close this run"));
     file->addSeparator();
     quit = add(file, tr("&Quit"), QKeySequence::Quit, tr("Leave Chronoscope"));
@@ -97,7 +99,7 @@ void MainActions::fillViewMenu(QMenu* view)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload, exportRuns, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics};
+    return {reload, exportRuns, saveReplayTest, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics};
 }
 
 } // namespace chronoscope

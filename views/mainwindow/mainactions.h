@@ -25,6 +25,7 @@ public:
     QAction* paste;
     QAction* reload;
     QAction* exportRuns;
+    QAction* saveReplayTest;
     QAction* closeRun;
     QAction* quit;
     QAction* nextRun;

@@ -8,6 +8,7 @@
 #include "views/common/fontwarmup.h"
 #include "views/common/infobar.h"
 #include "views/export/exportdialog.h"
+#include "views/export/replaytestdialog.h"
 #include "views/common/statusglyph.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/history/searchbar.h"
@@ -115,6 +116,11 @@ void MainWindow::connectActions()
     connect(m_actions->reload, &QAction::triggered, this, [this] { m_workspace.reload(&currentRun()->document()); });
     connect(m_actions->exportRuns, &QAction::triggered, this, [this] {
         auto* dialog = new ExportDialog(currentRun()->document(), m_workspace.documents(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_actions->saveReplayTest, &QAction::triggered, this, [this] {
+        auto* dialog = new ReplayTestDialog(currentRun()->document().snapshot(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

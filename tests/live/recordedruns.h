@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace chronoscope::test {
+
+/// The runs that Python workers left in ../shared/recordings, and the SDK's own replayer on what we write of them.
+class RecordedRuns {
+public:
+    /// Names of the recordings with a completed workflow task: without one there is nothing to replay.
+    [[nodiscard]] static QStringList names();
+
+    /// What the SDK's replayer says of the original files with the unchanged code, by name: "ok", "nondeterminism".
+    [[nodiscard]] static QHash<QString, QString> recordedVerdicts();
+
+    /// Exports every recording as JSON, and replays what was written with the code of the workers that recorded it, each
+    /// group of workers in a process of its own under a time limit. The folder is where the exports go.
+    /// A group that did not come to its end leaves its histories without a verdict.
+    [[nodiscard]] static QHash<QString, QString> replayExports(const QString& python, const QString& folder);
+};
+
+} // namespace chronoscope::test
