@@ -28,7 +28,7 @@ public:
         case Grouping::ActivityType:
             return facts.kind == GroupKind::Activity || facts.kind == GroupKind::LocalActivity ? facts.nameId : 0;
         case Grouping::Worker:
-            return facts.workerId;
+            return facts.workerId != 0 || !isTakenByWorker(facts.kind) ? facts.workerId : waitingIn(facts.taskQueueId);
         case Grouping::TaskQueue:
             return facts.taskQueueId;
         }
@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] QString sectionText(std::uint32_t sectionId) const override
     {
+        if ((sectionId & WaitingFlag) != 0)
+            return QCoreApplication::translate("BarTexts", "Waiting in %1")
+                .arg(singleLine(m_groups->names()[sectionId & ~WaitingFlag], LongestLabel));
         return singleLine(m_groups->names()[sectionId], LongestLabel);
     }
 
@@ -58,6 +61,15 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool isTakenByWorker(GroupKind kind)
+    {
+        return kind == GroupKind::Activity || kind == GroupKind::WorkflowTask;
+    }
+    [[nodiscard]] static std::uint32_t waitingIn(std::uint32_t taskQueueId)
+    {
+        return taskQueueId == 0 ? 0 : taskQueueId | WaitingFlag;
+    }
+
     /// Never empty. Timers have only an id, which tells nothing by itself.
     [[nodiscard]] QString nameOf(std::uint32_t group) const
     {

@@ -17,8 +17,11 @@ enum class Grouping { Category, ActivityType, Worker, TaskQueue };
 /// The texts of bars, known by the number of their group. Must be safe to call on any thread.
 class BarTexts {
 public:
+    static constexpr std::uint32_t WaitingFlag = 0x8000'0000;
+
     virtual ~BarTexts() = default;
-    /// The number of a text by which the grouping sorts (activity type, worker, task queue); 0 where it has none.
+    /// The number of a text by which the grouping sorts (activity type, worker, task queue); 0 where it has none. Of
+    /// workers: who took it; while nobody has, the task queue in which it waits, with WaitingFlag.
     [[nodiscard]] virtual std::uint32_t sectionId(std::uint32_t group, Grouping grouping) const = 0;
     /// The text of a number that sectionId() gave.
     [[nodiscard]] virtual QString sectionText(std::uint32_t sectionId) const = 0;

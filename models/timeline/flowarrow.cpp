@@ -30,8 +30,7 @@ public:
     {
         const bool isBefore = link.causeTime < m_scale.start() && link.effectTime < m_scale.start();
         const bool isAfter = link.causeTime > m_scale.end() && link.effectTime > m_scale.end();
-        return !isBefore && !isAfter && m_layout.positionOfGroup(link.causeGroup) != LaneLayout::None &&
-               m_layout.positionOfGroup(link.effectGroup) != LaneLayout::None;
+        return !isBefore && !isAfter && hasRow(link.causeGroup) && hasRow(link.effectGroup);
     }
 
     [[nodiscard]] FlowArrow arrow(const FlowLink& link) const
@@ -44,6 +43,12 @@ public:
     }
 
 private:
+    [[nodiscard]] bool hasRow(std::uint32_t group) const
+    {
+        const std::uint32_t position = m_layout.positionOfGroup(group);
+        return position != LaneLayout::None && m_geometry.rowOfLane(m_layout.laneOf(position)) != LaneLayout::None;
+    }
+
     [[nodiscard]] End end(std::uint32_t group, std::int64_t time) const
     {
         const std::uint32_t position = m_layout.positionOfGroup(group);

@@ -121,6 +121,13 @@ std::uint64_t keyOfText(std::uint32_t sectionId)
     return (TextRank << 32U) | sectionId;
 }
 
+/// Below the tracks that every run has: those keys are small numbers.
+std::uint64_t keyOfTrack(std::uint32_t sectionId)
+{
+    return (std::uint64_t{1} << 31U) | (sectionId & ~BarTexts::WaitingFlag) |
+           ((sectionId & BarTexts::WaitingFlag) != 0 ? std::uint64_t{1} << 30U : 0);
+}
+
 /// A section while it is filled.
 struct Draft {
     LaneSection section;
@@ -174,9 +181,13 @@ private:
     {
         const Category category = categoryOf(bar.kind);
         std::uint32_t textId = 0;
-        if (m_layout.m_grouping != Grouping::Category && !isTrack(category))
+        // Each worker has a track of its own for the workflow tasks that it took.
+        const bool isWorkerTrack = m_layout.m_grouping == Grouping::Worker && category == Category::WorkflowTasks;
+        if (m_layout.m_grouping != Grouping::Category && (!isTrack(category) || isWorkerTrack))
             textId = m_layout.m_texts->sectionId(bar.group, m_layout.m_grouping);
-        const std::uint64_t key = textId != 0 ? keyOfText(textId) : keyOfCategory(category);
+        const std::uint64_t key = textId == 0     ? keyOfCategory(category)
+                                  : isWorkerTrack ? keyOfTrack(textId)
+                                                  : keyOfText(textId);
         const auto [found, isNew] = m_draftOfKey.try_emplace(key, static_cast<std::uint32_t>(m_drafts.size()));
         if (isNew) {
             Draft& draft = m_drafts.emplace_back();
@@ -185,6 +196,8 @@ private:
             draft.section.kind = bar.kind;
             draft.section.isTrack = isTrack(category);
             draft.section.title = textId != 0 ? m_layout.m_texts->sectionText(textId) : titleOf(category);
+            if (isWorkerTrack && textId != 0)
+                draft.section.title = LaneTitles::tr("Workflow tasks · %1").arg(draft.section.title);
         }
         return found->second;
     }

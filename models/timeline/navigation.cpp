@@ -52,8 +52,11 @@ std::uint32_t neighbourLane(const LaneLayout& layout, const RowGeometry& geometr
 {
     const std::span<const TimelineRow> rows = geometry.rows();
     const std::int64_t time = layout.bar(position).start;
-    auto row = static_cast<std::ptrdiff_t>(geometry.rowOfLane(layout.laneOf(position)));
     const std::ptrdiff_t step = down ? 1 : -1;
+    const std::uint32_t own = geometry.rowOfLane(layout.laneOf(position));
+    // From a hidden lane the way begins at the top, or the bottom.
+    const std::ptrdiff_t outside = down ? -1 : std::ssize(rows);
+    auto row = own == LaneLayout::None ? outside : static_cast<std::ptrdiff_t>(own);
     for (row += step; row >= 0 && row < std::ssize(rows); row += step) {
         const TimelineRow& next = rows[static_cast<std::size_t>(row)];
         if (next.type == TimelineRow::Type::Lane)

@@ -6,11 +6,10 @@
 
 namespace chronoscope {
 
-RowGeometry::RowGeometry(const LaneLayout& layout, const std::unordered_set<std::uint64_t>& collapsed,
-                         const RowMetrics& metrics)
+RowGeometry::RowGeometry(const LaneLayout& layout, const SectionArrangement& arrangement, const RowMetrics& metrics)
     : m_metrics(metrics)
 {
-    m_rowOfLane.resize(layout.laneCount());
+    m_rowOfLane.assign(layout.laneCount(), LaneLayout::None);
     int top = 0;
     const auto append = [&](TimelineRow row, int height) {
         row.top = top;
@@ -19,11 +18,11 @@ RowGeometry::RowGeometry(const LaneLayout& layout, const std::unordered_set<std:
         m_rows.push_back(row);
         return static_cast<std::uint32_t>(m_rows.size() - 1);
     };
-    for (std::uint32_t index = 0; index < layout.sections().size(); ++index) {
+    for (const std::uint32_t index : arrangement.shownSections(layout)) {
         const LaneSection& section = layout.sections()[index];
         if (!section.isTrack)
             append({TimelineRow::Type::Header, false, index, LaneLayout::None, 0, 0}, metrics.headerHeight);
-        const bool isCollapsed = !section.isTrack && collapsed.contains(section.key);
+        const bool isCollapsed = !section.isTrack && arrangement.isCollapsed(section.key);
         if (isCollapsed) {
             const auto row =
                 append({TimelineRow::Type::Folded, false, index, LaneLayout::None, 0, 0}, metrics.laneHeight);

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "models/timeline/lanelayout.h"
+#include "models/timeline/sectionarrangement.h"
 
 #include <cstdint>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
 namespace chronoscope {
@@ -35,13 +35,11 @@ struct TimelineRow {
     int height = 0;
 };
 
-/// From top to bottom: where each header and lane stands, given which sections are collapsed.
+/// From top to bottom: where each header and lane stands, given how the sections are arranged.
 class RowGeometry {
 public:
     RowGeometry() = default;
-    /// Collapsed sections are named by their keys.
-    RowGeometry(const LaneLayout& layout, const std::unordered_set<std::uint64_t>& collapsed,
-                const RowMetrics& metrics);
+    RowGeometry(const LaneLayout& layout, const SectionArrangement& arrangement, const RowMetrics& metrics);
 
     [[nodiscard]] std::span<const TimelineRow> rows() const { return m_rows; }
     [[nodiscard]] const RowMetrics& metrics() const { return m_metrics; }
@@ -49,7 +47,8 @@ public:
 
     /// The row at this height; LaneLayout::None above and below all rows.
     [[nodiscard]] std::uint32_t rowAt(int y) const;
-    /// The row in which the lane is drawn: its own, or that of its collapsed section.
+    /// The row in which the lane is drawn: its own, or that of its collapsed section; LaneLayout::None when it is
+    /// hidden.
     [[nodiscard]] std::uint32_t rowOfLane(std::uint32_t lane) const { return m_rowOfLane[lane]; }
 
 private:

@@ -26,7 +26,7 @@ struct Picture {
             if (isCollapsed)
                 collapsed.insert(section.key);
         }
-        geometry = RowGeometry(*layout, collapsed, {});
+        geometry = RowGeometry(*layout, SectionArrangement(collapsed), {});
         show(start, end, width);
     }
 

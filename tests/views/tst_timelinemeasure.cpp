@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(bar.text(),
                  QStringLiteral("200 ms, 6 events, 3 groups began, 2 closed, 1 of them failed, "
                                 "2 × Timer started, 1 × Activity task scheduled, 1 × Activity task started, "
-                                "1 × Activity task completed, 1 more types"));
+                                "1 × Activity task completed, 1 more type"));
         QCOMPARE(bar.accessibleDescription(), bar.text());
         for (const auto* label : bar.findChildren<QLabel*>())
             QCOMPARE(label->textFormat(), Qt::PlainText);

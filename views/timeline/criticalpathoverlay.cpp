@@ -83,6 +83,8 @@ void CriticalPathOverlay::paint(QPainter& painter, const TimelinePicture& pictur
         if (position == LaneLayout::None)
             continue;
         const std::uint32_t row = picture.geometry.rowOfLane(picture.layout.laneOf(position));
+        if (row == LaneLayout::None)
+            continue;
         const int left = scale.x(part->start.nanoseconds());
         const int right = std::max(scale.x(part->end.nanoseconds()), left + 1);
         const int top = picture.geometry.rows()[row].top - picture.scrollTop + rows.barTop() + rows.barHeight;

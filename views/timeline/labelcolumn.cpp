@@ -12,13 +12,16 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace chronoscope {
 
 namespace {
 
 constexpr double EdgeWidth = 5;
+constexpr double DragThreshold = 4;
 
 } // namespace
 
@@ -29,6 +32,7 @@ LabelColumn::LabelColumn(TimelineScene& scene, QWidget* parent) : QWidget(parent
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_scene, &TimelineScene::focusedSectionChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene, &TimelineScene::passingChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
 }
@@ -56,8 +60,12 @@ void LabelColumn::paintEvent(QPaintEvent*)
         [this](std::uint32_t group) -> const QString& { return m_scene.label(group); },
         [this](std::uint32_t group) -> const QString& { return m_scene.typeName(group); },
         m_scene.passing(),
+        [this](std::uint32_t section) { return isPinned(section); },
+        m_scene.focusedSection(),
     };
     LabelColumnPainter(theme, ratio).paint(painter, picture, m_labels);
+    if (m_isDraggingSection)
+        painter.fillRect(QRectF(0, dropLine() - 1, width(), 2), theme.accent);
 }
 
 void LabelColumn::changeEvent(QEvent* event)
@@ -89,23 +97,98 @@ void LabelColumn::mousePressEvent(QMouseEvent* event)
     const TimelineRow* const row = rowAt(event->position().y());
     if (!row)
         return;
-    if (row->type == TimelineRow::Type::Header || row->type == TimelineRow::Type::Folded)
-        m_scene.toggleSection(row->section);
+    m_pressedY = m_pointerY = event->position().y();
+    if (isTitle(*row))
+        m_pressedSection = row->section;
     else if (m_scene.layout().firstOfLane(row->lane) < m_scene.layout().lastOfLane(row->lane))
         m_scene.selectPosition(m_scene.layout().firstOfLane(row->lane));
+}
+
+bool LabelColumn::isTitle(const TimelineRow& row) const
+{
+    return row.type != TimelineRow::Type::Lane || row.isLabelledByTitle;
+}
+
+bool LabelColumn::isPinned(std::uint32_t section) const
+{
+    return m_scene.arrangement().isPinned(m_scene.layout().sections()[section].key);
+}
+
+std::uint32_t LabelColumn::sectionAt(double y) const
+{
+    const TimelineRow* const row = rowAt(y);
+    return row ? row->section : LaneLayout::None;
+}
+
+std::uint32_t LabelColumn::dropTarget() const
+{
+    const double y = (m_pointerY + m_scrollTop) * m_scene.devicePixelRatio();
+    const std::span<const TimelineRow> rows = m_scene.geometry().rows();
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1].section == rows[first].section)
+            ++last;
+        if (y < (rows[first].top + rows[last].top + rows[last].height) / 2.0)
+            return rows[first].section;
+        first = last + 1;
+    }
+    return LaneLayout::None;
+}
+
+double LabelColumn::dropLine() const
+{
+    const std::uint32_t target = dropTarget();
+    const std::span<const TimelineRow> rows = m_scene.geometry().rows();
+    const auto row = std::ranges::find(rows, target, &TimelineRow::section);
+    const int top = row == rows.end() ? m_scene.geometry().totalHeight() : row->top;
+    return top / m_scene.devicePixelRatio() - m_scrollTop;
+}
+
+void LabelColumn::clickTitle(std::uint32_t section)
+{
+    const LaneSection& clicked = m_scene.layout().sections()[section];
+    if (!clicked.isTrack)
+        m_scene.toggleSection(section);
+    else if (const std::uint32_t first = m_scene.layout().firstOfLane(clicked.firstLane);
+             first < m_scene.layout().lastOfLane(clicked.firstLane))
+        m_scene.selectPosition(first);
+    m_scene.focusSection(section);
 }
 
 void LabelColumn::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_isDraggingEdge)
         emit widthWanted(static_cast<int>(std::lround(event->position().x())));
+    else if (m_pressedSection != LaneLayout::None)
+        dragSection(event->position().y());
     else
         setCursor(isOnEdge(event->position().x()) ? Qt::SplitHCursor : Qt::ArrowCursor);
+}
+
+void LabelColumn::dragSection(double y)
+{
+    m_pointerY = y;
+    if (std::abs(y - m_pressedY) >= DragThreshold)
+        m_isDraggingSection = true;
+    if (m_isDraggingSection)
+        update();
 }
 
 void LabelColumn::mouseReleaseEvent(QMouseEvent*)
 {
     m_isDraggingEdge = false;
+    const std::uint32_t section = std::exchange(m_pressedSection, LaneLayout::None);
+    if (section == LaneLayout::None || section >= m_scene.layout().sections().size())
+        return;
+    if (!std::exchange(m_isDraggingSection, false)) {
+        clickTitle(section);
+        return;
+    }
+    SectionArrangement arrangement = m_scene.arrangement();
+    if (arrangement.moveBefore(m_scene.layout(), section, dropTarget()))
+        m_scene.setArrangement(arrangement);
+    m_scene.focusSection(section);
+    update();
 }
 
 void LabelColumn::wheelEvent(QWheelEvent* event)
@@ -118,7 +201,7 @@ QString LabelColumn::fullText(const TimelineRow& row) const
     const LaneLayout& layout = m_scene.layout();
     const LaneSection& section = layout.sections()[row.section];
     if (row.type != TimelineRow::Type::Lane || section.isTrack || layout.density() != Density::RowPerGroup)
-        return section.title;
+        return isPinned(row.section) ? tr("%1 (pinned)").arg(section.title) : section.title;
     const std::uint32_t group = layout.bar(layout.firstOfLane(row.lane)).group;
     const QString& type = m_scene.typeName(group);
     return type.isEmpty() ? m_scene.label(group) : m_scene.label(group) + QStringLiteral("\n") + type;

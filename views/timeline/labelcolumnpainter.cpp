@@ -19,6 +19,7 @@ constexpr double Margin = 8;
 constexpr double TitleIndent = 22;
 constexpr double LabelIndent = 24;
 constexpr double Gap = 8;
+constexpr double PinWidth = 3;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabelColumn)
@@ -52,7 +53,25 @@ void LabelColumnPainter::paint(QPainter& painter, const LabelColumnPicture& pict
         else if (!section.isTrack && picture.layout.density() == Density::RowPerGroup)
             paintGroup(painter, picture, row, rect, isSelected, labels);
     }
+    paintPins(painter, picture);
     painter.fillRect(QRectF(picture.width - 1, 0, 1, height), m_theme.line);
+}
+
+/// Pinned sections carry a bar along their rows; the one that keys act on has a frame around its title.
+void LabelColumnPainter::paintPins(QPainter& painter, const LabelColumnPicture& picture) const
+{
+    std::uint32_t section = LaneLayout::None;
+    for (const TimelineRow& row : picture.geometry.rows()) {
+        const QRectF rect(0, (row.top - picture.scrollTop) / m_devicePixelRatio, picture.width,
+                          row.height / m_devicePixelRatio);
+        if (picture.isPinned && picture.isPinned(row.section))
+            painter.fillRect(QRectF(0, rect.top(), PinWidth, rect.height()), m_theme.accent);
+        if (row.section == picture.focusedSection && row.section != section) {
+            painter.setPen(m_theme.accent);
+            painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -0.5));
+        }
+        section = row.section;
+    }
 }
 
 void LabelColumnPainter::paintHeader(QPainter& painter, const LabelColumnPicture& picture, const TimelineRow& row,

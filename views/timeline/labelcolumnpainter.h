@@ -26,6 +26,8 @@ struct LabelColumnPicture {
     std::function<const QString&(std::uint32_t group)> labelOf;
     std::function<const QString&(std::uint32_t group)> typeNameOf;
     const PassingBars* passing = nullptr; ///< names of the rest are quieter; null when nothing is filtered
+    std::function<bool(std::uint32_t section)> isPinned{};
+    std::uint32_t focusedSection = LaneLayout::None; ///< on which keys act
 };
 
 /// Paints the column of names left of the lanes: titles of sections with their counts, one name for each labelled row.
@@ -40,6 +42,7 @@ public:
     void paint(QPainter& painter, const LabelColumnPicture& picture, LabelPainter& labels) const;
 
 private:
+    void paintPins(QPainter& painter, const LabelColumnPicture& picture) const;
     void paintHeader(QPainter& painter, const LabelColumnPicture& picture, const TimelineRow& row, const QRectF& rect,
                      LabelPainter& labels) const;
     void paintTrack(QPainter& painter, const LaneSection& section, const QRectF& rect, LabelPainter& labels) const;

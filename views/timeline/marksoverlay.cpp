@@ -80,6 +80,7 @@ std::span<const Mark> inRange(const std::vector<Mark>& marks, const TimeScale& s
 MarksOverlay::MarksOverlay(TimelineScene& scene, QWidget& ruler) : QWidget(&ruler), m_scene(scene), m_ruler(ruler)
 {
     setObjectName(QStringLiteral("timelineMarks"));
+    setAccessibleName(tr("Marks on the time scale"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setGeometry(ruler.rect());
     ruler.installEventFilter(this);

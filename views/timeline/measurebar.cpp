@@ -135,7 +135,8 @@ void MeasureBar::writeTexts()
     if (m_summary) {
         QStringList counts{m_summary->eventCount == 1 ? tr("1 event")
                                                       : tr("%1 events").arg(formatCount(m_summary->eventCount))};
-        counts << tr("%1 groups began").arg(formatCount(m_summary->groupsStarted))
+        counts << (m_summary->groupsStarted == 1 ? tr("1 group began")
+                                                 : tr("%1 groups began").arg(formatCount(m_summary->groupsStarted)))
                << tr("%1 closed").arg(formatCount(m_summary->groupsClosed));
         if (m_summary->groupsFailed > 0)
             counts << tr("%1 of them failed").arg(formatCount(m_summary->groupsFailed));
@@ -145,7 +146,9 @@ void MeasureBar::writeTexts()
             types << QStringLiteral("%1 × %2").arg(formatCount(m_summary->types[index].count),
                                                    eventTypeDisplayName(m_summary->types[index].type));
         if (m_summary->types.size() > MostTypes)
-            types << tr("%1 more types").arg(m_summary->types.size() - MostTypes);
+            types << (m_summary->types.size() == MostTypes + 1
+                          ? tr("1 more type")
+                          : tr("%1 more types").arg(m_summary->types.size() - MostTypes));
         m_types->setText(types.join(QStringLiteral(", ")));
         m_types->setToolTip(m_types->text().toHtmlEscaped());
     }

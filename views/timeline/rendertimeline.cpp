@@ -82,7 +82,7 @@ private:
         m_layout = layOutLanes(m_bars, {m_options.grouping, density}, m_texts);
         m_metrics.laneHeight = m_metrics.headerHeight = static_cast<int>(std::lround(m_laneHeight * ratio));
         m_metrics.barHeight = static_cast<int>(std::lround(m_laneHeight * 12 / 19 * ratio));
-        m_geometry = RowGeometry(*m_layout, m_collapsed, m_metrics);
+        m_geometry = RowGeometry(*m_layout, SectionArrangement(m_collapsed), m_metrics);
     }
 
     /// The most telling of the layouts that fit into the height.
@@ -103,7 +103,7 @@ private:
             if (!largest)
                 return;
             m_collapsed.insert(largest->key);
-            m_geometry = RowGeometry(*m_layout, m_collapsed, m_metrics);
+            m_geometry = RowGeometry(*m_layout, SectionArrangement(m_collapsed), m_metrics);
         }
     }
 

@@ -23,7 +23,7 @@ constexpr int LabelWidthStep = 24;
 } // namespace
 
 TimelineActions::TimelineActions(TimelineView& view, QWidget& owner)
-    : QObject(&owner), m_view(view), m_scene(view.scene()), m_owner(owner), m_measure(view)
+    : QObject(&owner), m_view(view), m_scene(view.scene()), m_owner(owner), m_measure(view), m_sections(view.scene())
 {
     addZoomActions();
     addSeparator();
@@ -161,15 +161,21 @@ void TimelineActions::addCauseActions()
 void TimelineActions::addSectionActions()
 {
     add("timelineCollapse", tr("&Collapse or Expand Section"), {QKeySequence(Qt::Key_C)},
-        tr("Folds the section of the selected group into one row, or opens it again"), [this] { toggleSection(); });
+        tr("Folds the section of the selected group into one row, or opens it again"),
+        [this] { m_sections.toggleCollapsed(); });
     add("timelineCollapseAll", tr("Collapse or Expand &All Sections"), {QKeySequence(Qt::SHIFT | Qt::Key_C)},
-        tr("Folds every section into one row, or opens all again"), [this] {
-            const auto sections = static_cast<std::uint32_t>(m_scene.layout().sections().size());
-            bool isAnyOpen = false;
-            for (std::uint32_t section = 0; section < sections; ++section)
-                isAnyOpen |= !m_scene.layout().sections()[section].isTrack && !m_scene.isCollapsed(section);
-            m_scene.setAllCollapsed(isAnyOpen);
-        });
+        tr("Folds every section into one row, or opens all again"), [this] { m_sections.toggleAllCollapsed(); });
+    add("timelinePinSection", tr("Pi&n or Unpin Section"), {QKeySequence(Qt::Key_T)},
+        tr("Keeps the section of the selected group above all others, or lets it go again"),
+        [this] { m_sections.togglePinned(); });
+    add("timelineHideSection", tr("&Hide Section"), {QKeySequence(Qt::Key_H)},
+        tr("Hides the section of the selected group"), [this] { m_sections.hide(); });
+    add("timelineShowSections", tr("Show Hidden Sections"), {QKeySequence(Qt::SHIFT | Qt::Key_H)},
+        tr("Shows all sections that were hidden"), [this] { m_sections.showAll(); });
+    add("timelineSectionUp", tr("Move Section Up"), {QKeySequence(Qt::ALT | Qt::Key_Up)},
+        tr("Moves the section of the selected group above the one before it"), [this] { m_sections.move(-1); });
+    add("timelineSectionDown", tr("Move Section Down"), {QKeySequence(Qt::ALT | Qt::Key_Down)},
+        tr("Moves the section of the selected group below the one after it"), [this] { m_sections.move(1); });
     add("timelineWidenLabels", tr("Wi&den Names"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
         tr("Gives the names left of the lanes more room"), [this] { emit labelWidthStepWanted(LabelWidthStep); });
     add("timelineNarrowLabels", tr("Na&rrow Names"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
@@ -338,22 +344,6 @@ void TimelineActions::fitSelection()
     const TimelineBar& bar = m_scene.layout().bar(current());
     const std::int64_t margin = std::max<std::int64_t>((bar.end - bar.start) / 10, NanosecondsPerMillisecond);
     m_scene.range().flyTo(Instant(bar.start - margin), Instant(bar.end + margin));
-}
-
-void TimelineActions::toggleSection()
-{
-    const std::uint32_t row =
-        current() == LaneLayout::None ? 0 : m_scene.geometry().rowOfLane(m_scene.layout().laneOf(current()));
-    const std::span<const TimelineRow> rows = m_scene.geometry().rows();
-    // Without a selection: the first section that can be collapsed.
-    for (std::uint32_t index = row; index < rows.size(); ++index) {
-        if (!m_scene.layout().sections()[rows[index].section].isTrack) {
-            m_scene.toggleSection(rows[index].section);
-            return;
-        }
-        if (current() != LaneLayout::None)
-            return;
-    }
 }
 
 } // namespace chronoscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/timeline/measurekeys.h"
+#include "views/timeline/sectionkeys.h"
 #include "views/timeline/timelinescene.h"
 
 #include <QList>
@@ -57,7 +58,6 @@ private:
     /// Selects the event in another group that led to the selected one, or that came of it.
     void followCause(bool forward);
     void fitSelection();
-    void toggleSection();
     /// The bar from which the keyboard goes on: the selected one, else None.
     [[nodiscard]] std::uint32_t current() const { return m_scene.selectedPosition(); }
 
@@ -71,6 +71,7 @@ private:
     TimelineScene& m_scene;
     QWidget& m_owner;
     MeasureKeys m_measure;
+    SectionKeys m_sections;
     std::vector<StepBack> m_stepsBack;
 };
 

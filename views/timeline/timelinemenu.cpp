@@ -36,13 +36,17 @@ void fillTimelineMenu(QMenu& menu, TimelinePane& pane)
         const QString name = scene.label(scene.layout().bar(position).group);
         menu.addAction(Texts::tr("Copy &Name"), &pane, [name] { QGuiApplication::clipboard()->setText(name); });
         menu.addSeparator();
-        addNamed(menu, pane, {"timelineFitSelection"});
+        addNamed(menu, pane, {"timelineFitSelection", "timelineMeasureSelection"});
     }
-    addNamed(menu, pane, {"timelineWholeRun", "timelineBack"});
+    addNamed(menu, pane, {"timelineWholeRun", "timelineBack", "timelineForward", "timelineFoldIdle"});
     menu.addSeparator();
     addNamed(menu, pane, {"timelineNextFailure", "timelinePreviousFailure"});
     menu.addSeparator();
-    addNamed(menu, pane, {"timelineCollapse", "timelineCollapseAll"});
+    addNamed(menu, pane,
+             {"timelineCollapse", "timelineCollapseAll", "timelinePinSection", "timelineHideSection",
+              "timelineSectionUp", "timelineSectionDown"});
+    if (scene.arrangement().hiddenCount(scene.layout()) > 0)
+        addNamed(menu, pane, {"timelineShowSections"});
     menu.addSeparator();
     addNamed(menu, pane,
              {"timelineGroupByCategory", "timelineGroupByType", "timelineGroupByWorker", "timelineGroupByQueue"});

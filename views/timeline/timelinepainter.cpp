@@ -249,6 +249,8 @@ PixelRect TimelinePainter::rectInView(const TimelinePicture& picture, std::uint3
         return {};
     const TimelineBar& bar = picture.layout.bar(position);
     const std::uint32_t rowIndex = picture.geometry.rowOfLane(picture.layout.laneOf(position));
+    if (rowIndex == LaneLayout::None)
+        return {};
     const TimelineRow& row = picture.geometry.rows()[rowIndex];
     const int top = row.top - picture.scrollTop + picture.geometry.metrics().barTop();
     if (bar.end < picture.scale.start() || bar.start > picture.scale.end() || top > picture.height ||

@@ -4,6 +4,7 @@
 
 #include "views/timeline/bardescription.h"
 #include "views/timeline/breadcrumbs.h"
+#include "views/timeline/hiddensections.h"
 #include "views/timeline/hovercard.h"
 #include "views/timeline/labelcolumn.h"
 #include "views/timeline/markactions.h"
@@ -62,6 +63,7 @@ TimelinePane::TimelinePane(Document& document, QWidget* parent)
 TimelinePane::~TimelinePane()
 {
     // The parts look at the scene as long as they live.
+    delete m_hiddenSections;
     delete m_breadcrumbs;
     delete m_measureBar;
     delete m_gestures;
@@ -91,6 +93,8 @@ void TimelinePane::layOutParts()
 
 void TimelinePane::connectParts()
 {
+    m_hiddenSections = new HiddenSections(*m_scene, m_ruler);
+    updateMargins();
     auto* const actions = new TimelineActions(*m_view, *this);
     auto* const grid = qobject_cast<QGridLayout*>(layout());
     m_measureBar = new MeasureBar(*m_scene, *findChild<QAction*>(QStringLiteral("timelineFitSelection")), this);
@@ -144,6 +148,8 @@ void TimelinePane::updateMargins()
     const int right = m_scrollBar->sizeHint().width();
     m_overview->setMargins(m_labelWidth, right);
     m_ruler->setMargins(m_labelWidth, right);
+    if (m_hiddenSections)
+        m_hiddenSections->setGeometry(4, 1, m_labelWidth - 8, m_ruler->sizeHint().height() - 3);
     m_marks->setMargins(m_labelWidth, right);
 }
 
@@ -179,6 +185,9 @@ void TimelinePane::contextMenuEvent(QContextMenuEvent* event)
         if (const std::optional<TimelineHit> hit = m_view->hitAt(place))
             m_scene->selectPosition(m_view->item(*hit).bar);
     }
+    if (const QPoint inLabels = m_labels->mapFrom(this, event->pos());
+        !isByKeyboard && m_labels->rect().contains(inLabels))
+        m_scene->focusSection(m_labels->sectionAt(inLabels.y()));
     m_view->setHovered(std::nullopt);
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

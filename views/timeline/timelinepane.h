@@ -11,6 +11,7 @@ class QScrollBar;
 namespace chronoscope {
 
 class Breadcrumbs;
+class HiddenSections;
 class HoverCard;
 class LabelColumn;
 class MarksOverlay;
@@ -68,6 +69,7 @@ private:
     QScrollBar* m_scrollBar;
     HoverCard* m_hoverCard;
     TimelineGestures* m_gestures;
+    HiddenSections* m_hiddenSections = nullptr;
     MeasureBar* m_measureBar = nullptr;   ///< below the lanes: what comes up there moves nothing above
     Breadcrumbs* m_breadcrumbs = nullptr; ///< likewise
     int m_labelWidth = 210;

@@ -89,9 +89,15 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
         return;
     }
     const QRectF area(m_left, 0, timeWidth(), height() - 1);
-    paintTicks(painter, theme, paintGaps(painter, theme, shownGaps(shown, m_scene.idleGaps(), area, 1)));
+    std::vector<QRectF> taken = paintGaps(painter, theme, shownGaps(shown, m_scene.idleGaps(), area, 1));
+    const QRect duration = measuredChip();
+    taken.emplace_back(duration);
+    paintTicks(painter, theme, taken);
     paintMeasuredRange(painter, m_scene.document().measuredRange(), shown, area, 1, theme);
-    paintMeasuredDuration(painter, theme);
+    if (!duration.isEmpty()) {
+        painter.fillRect(duration, theme.accent);
+        m_labels.draw(painter, QRectF(duration).adjusted(5, 0, -4, 0), measuredText(), theme.ground);
+    }
     paintHitMarks(painter, m_scene.document().search().hitTimes(), shown,
                   QRect(m_left, height() - HitMarkLength, timeWidth(), HitMarkLength), theme.accent);
     if (const std::optional<std::int64_t> selected = m_scene.selectedTime();
@@ -150,20 +156,23 @@ void TimelineRulerView::paintTicks(QPainter& painter, const Theme& theme, const 
     }
 }
 
-/// In the middle of the range where there is room, else at its visible part's begin.
-void TimelineRulerView::paintMeasuredDuration(QPainter& painter, const Theme& theme)
+QString TimelineRulerView::measuredText() const
+{
+    const std::optional<TimeRange>& range = m_scene.document().measuredRange().range();
+    return range ? formatDuration(range->span()) : QString();
+}
+
+/// In the middle of what is visible of the range.
+QRect TimelineRulerView::measuredChip()
 {
     const std::optional<TimeRange>& range = m_scene.document().measuredRange().range();
     const TimeScale shown = scale();
     if (!range || range->end.nanoseconds() < shown.start() || range->start.nanoseconds() > shown.end())
-        return;
-    const QString text = formatDuration(range->span());
-    const int chipWidth = static_cast<int>(std::ceil(m_labels.width(text))) + 10;
+        return {};
+    const int chipWidth = static_cast<int>(std::ceil(m_labels.width(measuredText()))) + 10;
     const int middle = m_left + (shown.x(range->start.nanoseconds()) + shown.x(range->end.nanoseconds())) / 2;
     const int left = std::clamp(middle - chipWidth / 2, m_left, std::max(m_left, width() - m_right - chipWidth));
-    const QRect chip(left, 0, chipWidth, height() - TickLength);
-    painter.fillRect(chip, theme.accent);
-    m_labels.draw(painter, QRectF(chip).adjusted(5, 0, -4, 0), text, theme.ground);
+    return {left, 0, chipWidth, height() - TickLength};
 }
 
 void TimelineRulerView::paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const

@@ -49,7 +49,9 @@ private:
     /// Returns what has no room for labels of ticks.
     std::vector<QRectF> paintGaps(QPainter& painter, const Theme& theme, const std::vector<ShownGap>& gaps);
     void paintTicks(QPainter& painter, const Theme& theme, const std::vector<QRectF>& taken);
-    void paintMeasuredDuration(QPainter& painter, const Theme& theme);
+    [[nodiscard]] QString measuredText() const;
+    /// Where the length of the measured range is written; empty when it is out of sight.
+    [[nodiscard]] QRect measuredChip();
     void paintChip(QPainter& painter, std::int64_t time, const QColor& ground, const QColor& text) const;
 
     TimelineScene& m_scene;

@@ -33,6 +33,7 @@ TimelineScene::TimelineScene(Document& document, QObject* parent)
 {
     connect(&m_document, &Document::snapshotChanged, this, &TimelineScene::requestLayout);
     connect(&m_document.filters(), &FilterStack::filteredChanged, this, &TimelineScene::judgeBars);
+    connect(&m_document.selection(), &Selection::changed, this, [this] { focusSection(LaneLayout::None); });
     requestLayout();
 }
 
@@ -104,7 +105,7 @@ void TimelineScene::showBars(TimelineBars bars, Density density, std::shared_ptr
 
 void TimelineScene::rebuildRows()
 {
-    m_geometry = RowGeometry(*m_layout, m_collapsed, m_metrics);
+    m_geometry = RowGeometry(*m_layout, arrangement(), m_metrics);
     emit rowsChanged();
 }
 
@@ -246,9 +247,22 @@ void TimelineScene::setDensity(std::optional<Density> density)
     requestLayout();
 }
 
+const SectionArrangement& TimelineScene::arrangement() const
+{
+    static const SectionArrangement untouched;
+    const auto found = m_arrangements.find(m_layout->grouping());
+    return found == m_arrangements.end() ? untouched : found->second;
+}
+
+void TimelineScene::setArrangement(const SectionArrangement& arrangement)
+{
+    m_arrangements.insert_or_assign(m_layout->grouping(), arrangement);
+    rebuildRows();
+}
+
 bool TimelineScene::isCollapsed(std::uint32_t section) const
 {
-    return m_collapsed.contains(m_layout->sections()[section].key);
+    return arrangement().isCollapsed(m_layout->sections()[section].key);
 }
 
 void TimelineScene::toggleSection(std::uint32_t section)
@@ -256,19 +270,26 @@ void TimelineScene::toggleSection(std::uint32_t section)
     const LaneSection& toggled = m_layout->sections()[section];
     if (toggled.isTrack)
         return;
-    if (m_collapsed.erase(toggled.key) == 0)
-        m_collapsed.insert(toggled.key);
-    rebuildRows();
+    SectionArrangement changed = arrangement();
+    changed.setCollapsed(toggled.key, !changed.isCollapsed(toggled.key));
+    setArrangement(changed);
 }
 
-void TimelineScene::setAllCollapsed(bool isCollapsed)
+std::uint32_t TimelineScene::focusedSection() const
 {
-    m_collapsed.clear();
-    if (isCollapsed) {
-        for (const LaneSection& section : m_layout->sections())
-            m_collapsed.insert(section.key);
-    }
-    rebuildRows();
+    if (!m_focusedSection)
+        return LaneLayout::None;
+    const std::span<const LaneSection> sections = m_layout->sections();
+    const auto found = std::ranges::find(sections, *m_focusedSection, &LaneSection::key);
+    return found == sections.end() ? LaneLayout::None : static_cast<std::uint32_t>(found - sections.begin());
+}
+
+void TimelineScene::focusSection(std::uint32_t section)
+{
+    m_focusedSection.reset();
+    if (section != LaneLayout::None)
+        m_focusedSection = m_layout->sections()[section].key;
+    emit focusedSectionChanged();
 }
 
 void TimelineScene::setMetrics(const QFont& font, double devicePixelRatio)

@@ -13,15 +13,15 @@
 #include <QFont>
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <tuple>
-#include <unordered_set>
 
 namespace chronoscope {
 
-/// What the widgets of one timeline share: lanes and rows of the document's newest snapshot, which sections are
-/// collapsed, the visible range. The lanes of a large run are computed on the pool; an outdated result is dropped.
+/// What the widgets of one timeline share: lanes and rows of the document's newest snapshot, how sections are
+/// arranged, the visible range. The lanes of a large run are computed on the pool; an outdated result is dropped.
 /// GUI thread.
 class TimelineScene : public QObject {
     Q_OBJECT
@@ -73,9 +73,14 @@ public:
     [[nodiscard]] std::optional<Density> chosenDensity() const { return m_chosenDensity; }
     void setDensity(std::optional<Density> density);
 
+    /// How the sections of the present grouping stand; each grouping has its own as long as the run is open.
+    [[nodiscard]] const SectionArrangement& arrangement() const;
+    void setArrangement(const SectionArrangement& arrangement);
     [[nodiscard]] bool isCollapsed(std::uint32_t section) const;
     void toggleSection(std::uint32_t section);
-    void setAllCollapsed(bool isCollapsed);
+    /// The section whose title was touched last, on which keys and menus act; LaneLayout::None after another selection.
+    [[nodiscard]] std::uint32_t focusedSection() const;
+    void focusSection(std::uint32_t section);
 
     /// Row heights come from the font; call it when the font or the screen changes.
     void setMetrics(const QFont& font, double devicePixelRatio);
@@ -87,6 +92,7 @@ signals:
     /// Other lanes, or other rows.
     void rowsChanged();
     void foldsIdleTimeChanged();
+    void focusedSectionChanged();
     /// Others pass the filters.
     void passingChanged();
 
@@ -107,7 +113,8 @@ private:
     RowGeometry m_geometry;
     RowMetrics m_metrics;
     double m_devicePixelRatio = 1.0;
-    std::unordered_set<std::uint64_t> m_collapsed;
+    std::map<Grouping, SectionArrangement> m_arrangements;
+    std::optional<std::uint64_t> m_focusedSection; ///< its key
     Grouping m_grouping = Grouping::Category;
     std::optional<Density> m_chosenDensity;
     std::optional<Density> m_automaticDensity;

@@ -160,7 +160,10 @@ void TimelineView::revealRow(std::uint32_t position)
 {
     if (position == LaneLayout::None)
         return;
-    const TimelineRow& row = m_scene.geometry().rows()[m_scene.geometry().rowOfLane(m_scene.layout().laneOf(position))];
+    const std::uint32_t index = m_scene.geometry().rowOfLane(m_scene.layout().laneOf(position));
+    if (index == LaneLayout::None)
+        return;
+    const TimelineRow& row = m_scene.geometry().rows()[index];
     const double top = row.top / m_scene.devicePixelRatio();
     const double bottom = (row.top + row.height) / m_scene.devicePixelRatio();
     if (top < m_scrollTop)
@@ -310,6 +313,9 @@ void TimelineView::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     const TimelinePicture shown = picture();
     paintRows(painter, shown, event->rect());
+    if (shown.scale.isFolded())
+        paintIdleGaps(painter, shownGaps(shown.scale, m_scene.idleGaps(), rect(), m_scene.devicePixelRatio()),
+                      *m_theme);
     m_labels.setUp(font(), *m_theme, m_scene.devicePixelRatio());
     const bool isInMotion = m_sincePaint.isValid() && m_sincePaint.elapsed() < RestMilliseconds;
     m_labels.allowNewTexts(isInMotion ? TextTimeInMotion : TextTimeAtRest);
@@ -326,8 +332,6 @@ void TimelineView::paintEvent(QPaintEvent* event)
 void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown)
 {
     const double ratio = m_scene.devicePixelRatio();
-    if (shown.scale.isFolded())
-        paintIdleGaps(painter, shownGaps(shown.scale, m_scene.idleGaps(), rect(), ratio), *m_theme);
     m_criticalPath.paint(painter, shown, *m_theme, ratio);
     paintHovered(painter);
     m_painter->paintSelection(painter, shown);
