@@ -7,7 +7,8 @@
 #include "models/formats/jsonscalars.h"
 #include "models/formats/jsonstring.h"
 #include "models/formats/jsontext.h"
-#include "models/formats/numbertext.h"
+#include "models/formats/keptjson.h"
+#include "models/formats/scalartext.h"
 #include "models/formats/schematables.h"
 #include "models/formats/unknownfieldsjson.h"
 
@@ -20,7 +21,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 
 namespace chronoscope {
@@ -33,63 +33,21 @@ namespace {
 class EventWriter {
 public:
     EventWriter(std::string& target, std::span<const UnknownJson> unknown, const EventJsonOptions& options)
-        : m_json(target, options.style, options.level), m_payloads(options.payloads)
+        : m_json(target, options.style, options.level), m_kept(unknown), m_payloads(options.payloads)
     {
-        for (const UnknownJson& item : unknown) {
-            auto [parent, name] = splitLastStep(item.path);
-            m_below[parent].push_back({std::move(name), &item});
-            if (item.isValue)
-                m_values.emplace(item.path, &item);
-        }
     }
 
     void write(const HistoryEvent& event) { writeFields(event, historyEventTable()); }
 
 private:
-    struct Kept {
-        std::string name;
-        const UnknownJson* item = nullptr;
-    };
+    using Step = KeptJson::Step;
 
-    /// Extends the path for as long as it lives; costs nothing where the event has nothing to look up.
-    class Step {
-    public:
-        Step(EventWriter& writer, const EventPath& step) : m_writer(writer), m_length(writer.m_path.size())
-        {
-            if (writer.m_below.empty())
-                return;
-            std::string text = toText(step);
-            if (m_length > 0 && !text.starts_with('['))
-                writer.m_path += '.';
-            writer.m_path += text;
-        }
-        ~Step() { m_writer.m_path.resize(m_length); }
-        Step(const Step&) = delete;
-        Step& operator=(const Step&) = delete;
-
-    private:
-        EventWriter& m_writer;
-        std::size_t m_length;
-    };
-
-    /// Text that stood in the file at the present path instead of what the message holds; null when there is none.
-    const UnknownJson* replacement()
-    {
-        if (m_values.empty())
-            return nullptr;
-        const auto found = m_values.find(m_path);
-        if (found == m_values.end())
-            return nullptr;
-        m_written.insert(found->second);
-        return found->second;
-    }
-
-    /// The same for a field; payloads that the file had decoded are none where they shall be encoded.
+    /// What stood in the file in place of a field; payloads that the file had decoded are none where they shall be encoded.
     const UnknownJson* replacementFor(const FieldEntry& field)
     {
         const bool isPayload = field.message != nullptr && (field.message->form() == MessageForm::Payload ||
                                                             field.message->form() == MessageForm::Payloads);
-        return isPayload ? payloadReplacement() : replacement();
+        return isPayload ? payloadReplacement() : m_kept.replacement();
     }
     /// The only maps of bytes are the metadata of payloads.
     const UnknownJson* replacementInMap(const FieldEntry& valueField)
@@ -98,21 +56,16 @@ private:
     }
     const UnknownJson* payloadReplacement()
     {
-        const UnknownJson* original = replacement();
+        const UnknownJson* original = m_kept.replacement();
         return m_payloads == PayloadStyle::Base64 ? nullptr : original;
     }
 
     /// What the file had below the present path and the message does not have.
     void writeKept()
     {
-        const auto found = m_below.find(m_path);
-        if (found == m_below.end())
-            return;
-        for (const Kept& kept : found->second) {
-            if (m_written.insert(kept.item).second) {
-                m_json.key(kept.name);
-                m_json.raw(kept.item->json);
-            }
+        for (const KeptJson::Member* member : m_kept.takeMembers()) {
+            m_json.key(member->name);
+            m_json.raw(member->item->json);
         }
     }
 
@@ -133,7 +86,7 @@ private:
 
     void writeField(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field)
     {
-        const Step step(*this, EventPath::field(nullptr, field.jsonName));
+        const Step step(m_kept, EventPath::field(nullptr, field.jsonName));
         m_json.key(field.jsonName);
         if (const UnknownJson* original = replacementFor(field))
             m_json.raw(original->json);
@@ -148,8 +101,7 @@ private:
     /// What the schema lacks of an object.
     void writeRest(const protobuf::Message& message, const MessageTable& table)
     {
-        if (!m_below.empty())
-            writeKept();
+        writeKept();
         const protobuf::UnknownFieldSet& unknown = table.reflection().GetUnknownFields(message);
         if (!unknown.empty())
             writeUnknownFields(m_json, unknown);
@@ -160,7 +112,7 @@ private:
         m_json.beginArray();
         const int count = table.reflection().FieldSize(message, field.descriptor);
         for (int index = 0; index < count; ++index) {
-            const Step step(*this, EventPath::element(nullptr, static_cast<std::size_t>(index)));
+            const Step step(m_kept, EventPath::element(nullptr, static_cast<std::size_t>(index)));
             m_json.element();
             if (const UnknownJson* original = replacementFor(field))
                 m_json.raw(original->json);
@@ -182,7 +134,7 @@ private:
         std::sort(entries.begin(), entries.end(), [](const MapEntry& a, const MapEntry& b) { return *a.key < *b.key; });
         m_json.beginObject();
         for (const MapEntry& entry : entries) {
-            const Step step(*this, EventPath::mapKey(nullptr, *entry.key));
+            const Step step(m_kept, EventPath::mapKey(nullptr, *entry.key));
             m_json.key(*entry.key);
             if (const UnknownJson* original = replacementInMap(valueField))
                 m_json.raw(original->json);
@@ -191,8 +143,7 @@ private:
             else
                 writeMapText(*entry.text, valueField);
         }
-        if (!m_below.empty())
-            writeKept();
+        writeKept();
         m_json.endObject();
     }
 
@@ -224,15 +175,14 @@ private:
         }
         m_json.beginObject();
         for (const auto& [key, entry] : entries) {
-            const Step step(*this, EventPath::mapKey(nullptr, key));
+            const Step step(m_kept, EventPath::mapKey(nullptr, key));
             m_json.key(key);
             if (const UnknownJson* kept = replacementFor(valueField))
                 m_json.raw(kept->json);
             else
                 writeValue(*entry, entryTable, valueField, -1);
         }
-        if (!m_below.empty())
-            writeKept();
+        writeKept();
         m_json.endObject();
     }
 
@@ -265,45 +215,6 @@ private:
         default:
             m_json.literal(text);
         }
-    }
-
-    static std::string scalarText(const protobuf::Message& message, const MessageTable& table, const FieldEntry& field,
-                                  int index)
-    {
-        const protobuf::Reflection& reflection = table.reflection();
-        const auto get = [&](auto single, auto repeated) {
-            return index < 0 ? (reflection.*single)(message, field.descriptor)
-                             : (reflection.*repeated)(message, field.descriptor, index);
-        };
-        using R = protobuf::Reflection;
-        switch (field.form) {
-        case FieldForm::Int32:
-            return numberText(get(&R::GetInt32, &R::GetRepeatedInt32));
-        case FieldForm::Int64:
-            return numberText(get(&R::GetInt64, &R::GetRepeatedInt64));
-        case FieldForm::UInt32:
-            return numberText(get(&R::GetUInt32, &R::GetRepeatedUInt32));
-        case FieldForm::UInt64:
-            return numberText(get(&R::GetUInt64, &R::GetRepeatedUInt64));
-        case FieldForm::Float:
-            return numberText(get(&R::GetFloat, &R::GetRepeatedFloat));
-        case FieldForm::Double:
-            return numberText(get(&R::GetDouble, &R::GetRepeatedDouble));
-        case FieldForm::Bool:
-            return get(&R::GetBool, &R::GetRepeatedBool) ? "true" : "false";
-        case FieldForm::Enum: {
-            const int number = get(&R::GetEnumValue, &R::GetRepeatedEnumValue);
-            const auto* value = field.descriptor->enum_type()->FindValueByNumber(number);
-            return value != nullptr ? value->name() : numberText(number);
-        }
-        case FieldForm::String:
-        case FieldForm::Bytes:
-            return get(&R::GetString, &R::GetRepeatedString);
-        case FieldForm::Message:
-        case FieldForm::OneofWrapper:
-            break;
-        }
-        return {};
     }
 
     void writeMessage(const protobuf::Message& message, const MessageTable& table)
@@ -356,7 +267,7 @@ private:
     template <typename Write>
     void writePayloadField(std::string_view name, Write write)
     {
-        const Step step(*this, EventPath::field(nullptr, name));
+        const Step step(m_kept, EventPath::field(nullptr, name));
         m_json.key(name);
         // What a file had inline is readable as it is.
         if (const UnknownJson* original = payloadReplacement())
@@ -391,11 +302,8 @@ private:
     }
 
     JsonBuilder m_json;
+    KeptJson m_kept;
     PayloadStyle m_payloads;
-    std::map<std::string, std::vector<Kept>, std::less<>> m_below; ///< kept text by the path of what it stood in
-    std::map<std::string_view, const UnknownJson*> m_values;       ///< kept values by their own path
-    std::set<const UnknownJson*> m_written;
-    std::string m_path;
 };
 
 } // namespace

@@ -51,15 +51,14 @@ private:
         return toBinary(*generateHistory({.eventCount = 40'000, .seed = 4, .payloadBytes = 2000}));
     }
 
-    /// Starts the program and kills it as soon as it has written a megabyte of many. True when it was still running.
-    [[nodiscard]] bool killMidway(const QStringList& arguments) const
+    /// Starts the program and kills it as soon as it has written so many bytes. True when it was still running.
+    [[nodiscard]] bool killMidway(const QStringList& arguments, qint64 bytes) const
     {
-        constexpr qint64 Megabyte = 1 << 20;
         QProcess process;
         m_program.start(process, arguments);
         if (!process.waitForStarted())
             return false;
-        while (writtenBytes(process.processId()) < Megabyte && !process.waitForFinished(0)) {
+        while (writtenBytes(process.processId()) < bytes && !process.waitForFinished(0)) {
         }
         process.kill();
         process.waitForFinished();
@@ -335,12 +334,17 @@ void ExportTest::theHelpTeachesTheFormats()
 void ExportTest::aKilledExportLeavesTheOldFile_data()
 {
     QTest::addColumn<bool>("hasOldFile");
-    QTest::newRow("an old file") << true;
-    QTest::newRow("none") << false;
+    QTest::addColumn<qint64>("bytes");
+    for (const qint64 bytes : {0LL, 1LL, 100'000LL, 1'000'000LL, 10'000'000LL, 30'000'000LL}) {
+        for (const bool hasOldFile : {true, false})
+            QTest::addRow("%s, killed after %lld bytes", hasOldFile ? "an old file" : "none", bytes)
+                << hasOldFile << bytes;
+    }
 }
 
 void ExportTest::aKilledExportLeavesTheOldFile()
 {
+    QFETCH(const qint64, bytes);
     QFETCH(const bool, hasOldFile);
     if (!QFile::exists("/proc/self/io"))
         QSKIP("How far a process has come with writing is only told by Linux.");
@@ -355,7 +359,7 @@ void ExportTest::aKilledExportLeavesTheOldFile()
         QFile::remove(path);
         if (hasOldFile)
             files.write("out/run.json", "the old file");
-        isKilledMidway = killMidway({"export", history, "--to", "readable", "--output", path, "--force"});
+        isKilledMidway = killMidway({"export", history, "--to", "readable", "--output", path, "--force"}, bytes);
     }
     QVERIFY2(isKilledMidway, "no export could be killed while it was writing");
     QCOMPARE(QFile::exists(path), hasOldFile);
