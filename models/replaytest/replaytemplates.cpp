@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/replaytest/replaytemplates.h"
 
+#include <QStringList>
+
 namespace chronoscope {
 
 namespace {
@@ -65,33 +67,33 @@ constexpr const char* Go =
 package workflows
 
 import (
-	"os"
-	"testing"
+    "os"
+    "testing"
 
-	"go.temporal.io/sdk/client"
-	"go.temporal.io/sdk/worker"
-	"go.temporal.io/sdk/workflow"
+    "go.temporal.io/sdk/client"
+    "go.temporal.io/sdk/worker"
+    "go.temporal.io/sdk/workflow"
 )
 
 func TestReplay@camel@(t *testing.T) {
-	file, err := os.Open(@history@)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	history, err := client.HistoryFromJSON(file, client.HistoryJSONOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	replayer := worker.NewWorkflowReplayer()
-	// The function of the workflow, under the name by which the run knows it.
-	replayer.RegisterWorkflowWithOptions(@class@, workflow.RegisterOptions{Name: @type@})
-	err = replayer.ReplayWorkflowHistoryWithOptions(nil, history, worker.ReplayWorkflowHistoryOptions{
-		OriginalExecution: workflow.Execution{ID: @workflowId@, RunID: @runId@},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+    file, err := os.Open(@history@)
+    if err != nil {
+        t.Fatal(err)
+    }
+    defer file.Close()
+    history, err := client.HistoryFromJSON(file, client.HistoryJSONOptions{})
+    if err != nil {
+        t.Fatal(err)
+    }
+    replayer := worker.NewWorkflowReplayer()
+    // The function of the workflow, under the name by which the run knows it.
+    replayer.RegisterWorkflowWithOptions(@class@, workflow.RegisterOptions{Name: @type@})
+    err = replayer.ReplayWorkflowHistoryWithOptions(nil, history, worker.ReplayWorkflowHistoryOptions{
+        OriginalExecution: workflow.Execution{ID: @workflowId@, RunID: @runId@},
+    })
+    if err != nil {
+        t.Fatal(err)
+    }
 }
 )source";
 
@@ -177,6 +179,19 @@ class Replay@camel@Test < Minitest::Test
 end
 )source";
 
+/// As gofmt indents: with tabs, which our own sources do not have.
+QString withTabs(const QString& source)
+{
+    QStringList lines = source.split(QLatin1Char('\n'));
+    for (QString& line : lines) {
+        qsizetype spaces = 0;
+        while (spaces < line.size() && line[spaces] == QLatin1Char(' '))
+            ++spaces;
+        line.replace(0, spaces, QString(spaces / 4, QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 QString replayTemplate(ReplaySdk sdk)
@@ -187,7 +202,7 @@ QString replayTemplate(ReplaySdk sdk)
     case ReplaySdk::Python:
         return QString::fromLatin1(Python);
     case ReplaySdk::Go:
-        return QString::fromLatin1(Go);
+        return withTabs(QString::fromLatin1(Go));
     case ReplaySdk::Java:
         return QString::fromLatin1(Java);
     case ReplaySdk::DotNet:
