@@ -4,10 +4,8 @@
 
 #include <QtGlobal>
 
-namespace chronoscope {
-
 /// How much the store takes, so that no file and no hand can make it grow without end.
-namespace storelimits {
+namespace chronoscope::storelimits {
 
 constexpr qsizetype RecentFiles = 12;
 constexpr qsizetype PathCharacters = 32'000;
@@ -19,6 +17,4 @@ constexpr qsizetype ContentCharacters = 1'000'000;
 constexpr qsizetype SavedItems = 1'000; ///< of a kind
 constexpr qint64 FileBytes = 256LL * 1024 * 1024;
 
-} // namespace storelimits
-
-} // namespace chronoscope
+} // namespace chronoscope::storelimits

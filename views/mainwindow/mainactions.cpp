@@ -78,6 +78,11 @@ void MainActions::fillViewMenu(QMenu* view)
         addToggle(view, tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
     showStatistics = addToggle(view, tr("&Statistics"), QKeySequence(Qt::CTRL | Qt::Key_5),
                                tr("Show charts of times, failures and limits in place of the timeline"));
+    showMarks = add(view, tr("&Marks"), QKeySequence(Qt::CTRL | Qt::Key_6), tr("Show the marks and notes of this run"));
+    view->addSeparator();
+    saveView = add(view, tr("Save &View…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                   tr("Give filters, grouping, columns and visible range a name"));
+    savedViews = view->addMenu(tr("Sa&ved Views"));
     view->addSeparator();
     utc = addToggle(view, tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U),
                     tr("Write times in UTC instead of local time"));
@@ -99,7 +104,7 @@ void MainActions::fillViewMenu(QMenu* view)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload, exportRuns, saveReplayTest, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics};
+    return {reload, exportRuns, saveReplayTest, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics, showMarks, saveView};
 }
 
 } // namespace chronoscope

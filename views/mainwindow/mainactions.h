@@ -35,6 +35,8 @@ public:
     QAction* showDetails;
     QAction* showFindings;
     QAction* showStatistics;
+    QAction* showMarks;
+    QAction* saveView;
     QAction* utc;
     QAction* sinceStart;
     QAction* keys;
@@ -43,6 +45,7 @@ public:
     QList<QAction*> themes; ///< data() names the theme
 
     QMenu* recentFiles;
+    QMenu* savedViews; ///< filled by SavedViewsMenu
     QMenu* timeline; ///< filled with the actions of the current run's timeline
     /// Those that need a run to act on.
     [[nodiscard]] QList<QAction*> runActions() const;

@@ -17,6 +17,7 @@
 #include "views/mainwindow/openrunspane.h"
 #include "views/mainwindow/runpane.h"
 #include "views/mainwindow/runtabs.h"
+#include "views/mainwindow/savedviewsmenu.h"
 #include "views/mainwindow/startpage.h"
 #include "views/mainwindow/statuspane.h"
 #include "views/mainwindow/tabclosebutton.h"
@@ -147,6 +148,14 @@ void MainWindow::connectActions()
             [this](bool isOn) { currentRun()->setFindingsVisible(isOn); });
     connect(m_actions->showStatistics, &QAction::triggered, this,
             [this](bool isOn) { currentRun()->setStatisticsVisible(isOn); });
+
+    connect(m_actions->showMarks, &QAction::triggered, this, [this] {
+        m_actions->showDetails->setChecked(true);
+        currentRun()->showMarks();
+    });
+    auto* const views = new SavedViewsMenu(*m_actions->savedViews, *m_actions->saveView, m_workspace.savedViews(),
+                                           [this] { return currentRun(); }, *this);
+    connect(views, &SavedViewsMenu::failed, this, &MainWindow::showError);
 
     connectTimes();
     connectHelp();

@@ -111,18 +111,30 @@ void RunPane::addDetails()
 void RunPane::addMarks(QTabWidget& tabs)
 {
     // Built when it is first looked at.
-    auto* const page = new QWidget(&tabs);
-    const int tab = tabs.addTab(page, QString());
+    m_detailTabs = &tabs;
+    m_marks = new QWidget(&tabs);
+    const int tab = tabs.addTab(m_marks, QString());
     const auto showCount = [this, &tabs, tab] {
         const std::size_t count = m_document.marks().marks().size();
         tabs.setTabText(tab, count == 0 ? tr("Marks") : tr("Marks %1").arg(formatCount(static_cast<qint64>(count))));
     };
     showCount();
-    connect(&m_document.marks(), &Marks::changed, page, showCount);
-    connect(&tabs, &QTabWidget::currentChanged, page, [this, page, tab](int current) {
-        if (current == tab && !page->layout())
-            fill(*page, new MarksPane(m_document, page));
+    connect(&m_document.marks(), &Marks::changed, m_marks, showCount);
+    connect(&tabs, &QTabWidget::currentChanged, m_marks, [this, tab](int current) {
+        if (current == tab && !m_marks->layout())
+            fill(*m_marks, new MarksPane(m_document, m_marks));
     });
+}
+
+void RunPane::showMarks()
+{
+    addDetails();
+    m_detailTabs->setCurrentWidget(m_marks);
+    if (auto* const pane = m_marks->findChild<MarksPane*>()) {
+        // A new child is shown by the layout later, and what is hidden gets no focus.
+        pane->show();
+        pane->setFocus();
+    }
 }
 
 void RunPane::connectPanes()

@@ -40,6 +40,8 @@ public:
     void setDetailsVisible(bool isVisible);
     void setFindingsVisible(bool isVisible);
     [[nodiscard]] bool areFindingsVisible() const;
+    /// Beside the details; takes the focus.
+    void showMarks();
     /// Statistics take the place of the timeline.
     void setStatisticsVisible(bool isVisible);
     [[nodiscard]] bool areStatisticsVisible() const;
@@ -88,6 +90,8 @@ private:
     QSplitter* m_rows;
     QAction* m_reload;
     bool m_areDetailsWanted = true;
+    QTabWidget* m_detailTabs = nullptr; ///< null until the details are built
+    QWidget* m_marks = nullptr;         ///< the tab's page, empty until it is first shown
 };
 
 } // namespace chronoscope
