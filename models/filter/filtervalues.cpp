@@ -3,6 +3,7 @@
 #include "models/filter/filtervalues.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -37,10 +38,10 @@ void sortByCount(std::vector<FilterValue>& values)
 
 void countEvents(const History& history, FilterValues& values)
 {
-    std::map<std::int32_t, std::size_t> counts;
+    std::unordered_map<std::int32_t, std::size_t> counts;
     for (std::size_t event = 0; event < history.size(); ++event)
         ++counts[history.type(EventIndex(event))];
-    for (const auto& [type, count] : counts)
+    for (const auto& [type, count] : std::map(counts.begin(), counts.end()))
         values.eventTypes.push_back({EventTypeCondition{type}, count});
 }
 
@@ -49,23 +50,27 @@ void countEvents(const History& history, FilterValues& values)
 FilterValues filterValuesOf(const RunSnapshot& snapshot)
 {
     const EventGroups& groups = *snapshot.groups;
-    std::map<GroupKind, std::size_t> categories;
-    std::map<Status, std::size_t> statuses;
+    std::array<std::size_t, GroupKindCount> categories{};
+    std::array<std::size_t, StatusCount> statuses{};
     std::unordered_map<std::uint64_t, std::size_t> types;
     std::unordered_map<std::uint32_t, std::size_t> workers;
     for (const EventGroup& group : groups.groups()) {
-        ++categories[group.kind];
-        ++statuses[group.status];
+        ++categories[static_cast<std::size_t>(group.kind)];
+        ++statuses[static_cast<std::size_t>(group.status)];
         if (hasType(group))
             ++types[std::uint64_t{group.nameId} << 8 | static_cast<std::uint64_t>(group.kind)];
         if (group.workerId != 0)
             ++workers[group.workerId];
     }
     FilterValues values;
-    for (const auto& [kind, count] : categories)
-        values.categories.push_back({CategoryCondition{kind}, count});
-    for (const auto& [status, count] : statuses)
-        values.statuses.push_back({StatusCondition{status}, count});
+    for (std::size_t kind = 0; kind < categories.size(); ++kind) {
+        if (categories[kind] > 0)
+            values.categories.push_back({CategoryCondition{static_cast<GroupKind>(kind)}, categories[kind]});
+    }
+    for (std::size_t status = 0; status < statuses.size(); ++status) {
+        if (statuses[status] > 0)
+            values.statuses.push_back({StatusCondition{static_cast<Status>(status)}, statuses[status]});
+    }
     // Interned numbers are given in the order of the history: an order that stays the same.
     for (const auto& [key, count] : std::map(types.begin(), types.end()))
         values.types.push_back({TypeCondition{static_cast<GroupKind>(key & 0xff), groups.names()[key >> 8]}, count});

@@ -50,9 +50,9 @@ void TestFilterJson::everyCategoryAndStatusHasAWord()
 {
     FilterConditions conditions;
     for (std::size_t kind = 0; kind < GroupKindCount; ++kind)
-        conditions.push_back(CategoryCondition{static_cast<GroupKind>(kind)});
+        conditions.emplace_back(CategoryCondition{static_cast<GroupKind>(kind)});
     for (std::size_t status = 0; status < StatusCount; ++status)
-        conditions.push_back(StatusCondition{static_cast<Status>(status)});
+        conditions.emplace_back(StatusCondition{static_cast<Status>(status)});
     const auto read = filtersFromJson(filtersToJson(conditions));
     QVERIFY(read.has_value());
     QVERIFY(*read == conditions);

@@ -362,7 +362,7 @@ void TestFilterBar::manyChipsTakeMoreLinesInANarrowWindow()
     OpenPane open;
     FilterConditions conditions;
     for (int number = 0; number < 20; ++number)
-        conditions.push_back(WorkerCondition{QStringLiteral("worker-%1@some.host").arg(number)});
+        conditions.emplace_back(WorkerCondition{QStringLiteral("worker-%1@some.host").arg(number)});
     open.filters().setConditions(conditions);
     const auto isInside = [&open](const FilterChip* chip) {
         return open.bar().rect().contains(QRect(chip->mapTo(&open.bar(), QPoint()), chip->size()));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/document.h"
 #include "tests/support/await.h"
-#include "tests/views/opentimeline.h"
 #include "tests/views/openrun.h"
+#include "tests/views/opentimeline.h"
 #include "views/common/theme.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/runtableview.h"
@@ -43,7 +43,10 @@ struct OpenPane {
         QTest::keyClicks(&edit(), words);
         return await([this] { return !search().isRunning(); });
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&edit(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&edit(), key, modifiers);
+    }
     [[nodiscard]] QToolButton& button(const char* name) const
     {
         return *bar().findChild<QToolButton*>(QLatin1String(name));
@@ -83,6 +86,10 @@ private slots:
     void typingCountsHits();
     void enterStepsAndSaysWhichHitItIs();
     void f3StepsFromAnywhereInThePane();
+    void nStepsWhereNothingIsTyped();
+    void nIsALetterInTheField();
+    void escapeStopsASlowSearchAndKeepsItsWords();
+    void controlEnterFiltersByTheWords();
     void theCurrentHitIsToldInWords();
     void hostileHitsStayPlainText();
     void escapeClearsAndThenLeaves();
@@ -143,6 +150,51 @@ void TestSearchBar::f3StepsFromAnywhereInThePane()
     QCOMPARE(open.run.selectedEventId(), 10);
     QTest::keyClick(open.pane.focusWidget(), Qt::Key_F3, Qt::ShiftModifier);
     QCOMPARE(open.run.selectedEventId(), 11);
+}
+
+void TestSearchBar::nStepsWhereNothingIsTyped()
+{
+    OpenPane open;
+    QVERIFY(open.type(QStringLiteral("TimerStarted")));
+    open.pane.table().focusTable();
+    QTest::keyClick(open.pane.focusWidget(), Qt::Key_N);
+    QCOMPARE(open.run.selectedEventId(), 10);
+    QTest::keyClick(open.pane.focusWidget(), Qt::Key_N, Qt::ShiftModifier);
+    QCOMPARE(open.run.selectedEventId(), 11);
+}
+
+void TestSearchBar::nIsALetterInTheField()
+{
+    OpenPane open;
+    QVERIFY(open.type(QStringLiteral("nN/n")));
+    QCOMPARE(open.edit().text(), QStringLiteral("nN/n"));
+    QCOMPARE(open.run.selectedEventId(), 0);
+}
+
+void TestSearchBar::escapeStopsASlowSearchAndKeepsItsWords()
+{
+    OpenPane open;
+    {
+        const BusyPool busy;
+        open.edit().setFocus();
+        open.edit().setText(QStringLiteral("charge"));
+        QTRY_COMPARE(open.bar().countText(), QStringLiteral("0 %"));
+        open.press(Qt::Key_Escape);
+    }
+    QVERIFY(!open.search().isRunning());
+    QCOMPARE(open.edit().text(), QStringLiteral("charge"));
+    QCOMPARE(open.bar().countText(), QStringLiteral("stopped, no hit yet"));
+    open.press(Qt::Key_Escape);
+    QCOMPARE(open.edit().text(), QString());
+}
+
+void TestSearchBar::controlEnterFiltersByTheWords()
+{
+    OpenPane open;
+    QVERIFY(open.type(QStringLiteral("TimerStarted")));
+    open.press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.run.document.filters().conditions().size(), 1U);
+    QCOMPARE(open.run.selectedEventId(), 0);
 }
 
 void TestSearchBar::theCurrentHitIsToldInWords()

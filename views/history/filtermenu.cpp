@@ -132,9 +132,9 @@ void addRowFilters(QMenu& menu, Document& document, GroupIndex group, EventIndex
     if (const auto type = typeConditionOf(groups, group))
         offered.push_back(*type);
     if (event.isValid())
-        offered.push_back(EventTypeCondition{document.snapshot()->history->type(event)});
+        offered.emplace_back(EventTypeCondition{document.snapshot()->history->type(event)});
     if (const QString worker = groups.worker(group); !worker.isEmpty())
-        offered.push_back(WorkerCondition{worker});
+        offered.emplace_back(WorkerCondition{worker});
     QMenu* const filters = menu.addMenu(FilterMenu::tr("&Filter by"));
     for (const FilterCondition& condition : offered) {
         QAction* const action = filters->addAction(

@@ -28,6 +28,20 @@ constexpr int FieldWidth = 260;
 /// What is ready sooner shows no progress at all.
 constexpr int ProgressAfterMilliseconds = 100;
 
+/// What belongs into the field.
+QString placeholderOf(SearchMode mode)
+{
+    switch (mode) {
+    case SearchMode::Regex:
+        return SearchBar::tr("Regular expression, as fail|time.?out");
+    case SearchMode::Jq:
+        return SearchBar::tr("jq filter, as .amount > 100");
+    case SearchMode::Text:
+        break;
+    }
+    return SearchBar::tr("Search events and payloads");
+}
+
 } // namespace
 
 SearchBar::SearchBar(Document& document, QWidget* parent)
@@ -72,7 +86,6 @@ QToolButton* SearchBar::addToggle(const char* name, const QString& text, const Q
 void SearchBar::arrange()
 {
     m_edit->setObjectName(QStringLiteral("searchField"));
-    m_edit->setPlaceholderText(tr("Search events and payloads"));
     m_edit->setAccessibleName(tr("Search events and payloads"));
     m_edit->setMaxLength(static_cast<int>(LongestQuery));
     m_edit->setClearButtonEnabled(true);
@@ -215,6 +228,7 @@ void SearchBar::adoptQuery()
     m_regex->setChecked(query.mode == SearchMode::Regex);
     m_jq->setChecked(query.mode == SearchMode::Jq);
     m_case->setEnabled(query.mode != SearchMode::Jq);
+    m_edit->setPlaceholderText(placeholderOf(query.mode));
 }
 
 void SearchBar::refresh()
