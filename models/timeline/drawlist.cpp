@@ -11,26 +11,33 @@
 namespace chronoscope {
 
 void DrawList::build(const LaneLayout& layout, const RowGeometry& geometry, const TimeScale& scale, int top, int bottom,
-                     const DrawResolution& resolution)
+                     const DrawResolution& resolution, int pinnedHeight)
 {
     m_rows.clear();
     m_items.clear();
     const std::span<const TimelineRow> rows = geometry.rows();
-    if (rows.empty() || bottom <= 0 || top >= geometry.totalHeight())
+    if (rows.empty())
         return;
     LaneFolder folder(layout, scale, resolution, m_items);
-    for (std::uint32_t index = geometry.rowAt(std::max(top, 0)); index < rows.size() && rows[index].top < bottom;
-         ++index) {
+    const auto fold = [&](std::uint32_t index) {
         const TimelineRow& row = rows[index];
         if (row.type == TimelineRow::Type::Header)
-            continue;
+            return;
         const auto firstItem = static_cast<std::uint32_t>(m_items.size());
         if (row.type == TimelineRow::Type::Lane)
             folder.foldLane(row.lane);
         else
             SectionFolder(layout, layout.sections()[row.section], scale, resolution, m_items).fold();
         m_rows.push_back({index, firstItem, static_cast<std::uint32_t>(m_items.size())});
-    }
+    };
+    std::uint32_t index = 0;
+    for (; index < rows.size() && rows[index].top < pinnedHeight; ++index)
+        fold(index);
+    if (bottom <= 0 || top >= geometry.totalHeight())
+        return;
+    for (index = std::max(index, geometry.rowAt(std::max(top, 0))); index < rows.size() && rows[index].top < bottom;
+         ++index)
+        fold(index);
 }
 
 PixelRect DrawList::rectOf(const DrawItem& item, const TimelineRow& row, const RowMetrics& metrics)

@@ -68,9 +68,10 @@ struct TimelineHit {
 /// folded one that says so.
 class DrawList {
 public:
-    /// Fills the list anew; memory is used again. Rows between top and bottom (device pixels of the whole picture) count.
+    /// Fills the list anew; memory is used again. Rows between top and bottom (device pixels of the whole picture) count,
+    /// and those that begin above the height of what is pinned.
     void build(const LaneLayout& layout, const RowGeometry& geometry, const TimeScale& scale, int top, int bottom,
-               const DrawResolution& resolution);
+               const DrawResolution& resolution, int pinnedHeight = 0);
 
     [[nodiscard]] std::span<const DrawRow> rows() const { return m_rows; }
     [[nodiscard]] std::span<const DrawItem> items() const { return m_items; }

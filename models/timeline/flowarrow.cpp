@@ -20,9 +20,9 @@ struct End {
 
 class ArrowMaker {
 public:
-    ArrowMaker(const LaneLayout& layout, const RowGeometry& geometry, const TimeScale& scale, int scrollTop,
+    ArrowMaker(const LaneLayout& layout, const RowGeometry& geometry, const TimeScale& scale, const RowWindow& window,
                const FlowArrowMetrics& metrics)
-        : m_layout(layout), m_geometry(geometry), m_scale(scale), m_scrollTop(scrollTop), m_metrics(metrics)
+        : m_layout(layout), m_geometry(geometry), m_scale(scale), m_window(window), m_metrics(metrics)
     {
     }
 
@@ -56,7 +56,7 @@ private:
         End end;
         end.row = m_geometry.rowOfLane(m_layout.laneOf(position));
         end.x = m_scale.x(std::clamp(time, bar.start, bar.end));
-        end.barTop = m_geometry.rows()[end.row].top - m_scrollTop + m_geometry.metrics().barTop();
+        end.barTop = m_window.top(m_geometry.rows()[end.row]) + m_geometry.metrics().barTop();
         end.barBottom = end.barTop + m_geometry.metrics().barHeight;
         return end;
     }
@@ -96,18 +96,18 @@ private:
     const LaneLayout& m_layout;
     const RowGeometry& m_geometry;
     const TimeScale& m_scale;
-    int m_scrollTop;
+    RowWindow m_window;
     FlowArrowMetrics m_metrics;
 };
 
 } // namespace
 
 void layOutFlowArrows(std::span<const FlowLink> links, const LaneLayout& layout, const RowGeometry& geometry,
-                      const TimeScale& scale, int scrollTop, const FlowArrowMetrics& metrics, std::size_t most,
-                      std::vector<FlowArrow>& arrows)
+                      const TimeScale& scale, const RowWindow& window, const FlowArrowMetrics& metrics,
+                      std::size_t most, std::vector<FlowArrow>& arrows)
 {
     arrows.clear();
-    const ArrowMaker maker(layout, geometry, scale, scrollTop, metrics);
+    const ArrowMaker maker(layout, geometry, scale, window, metrics);
     for (const FlowLink& link : links) {
         if (arrows.size() == most)
             return;

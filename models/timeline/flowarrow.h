@@ -37,7 +37,7 @@ struct FlowArrowMetrics {
 /// The arrows that touch the visible range of time, in the order of the links; at most so many. Rows above and below the
 /// view count: an arrow may lead there. Links of groups without a bar are left out. Memory of the result is used again.
 void layOutFlowArrows(std::span<const FlowLink> links, const LaneLayout& layout, const RowGeometry& geometry,
-                      const TimeScale& scale, int scrollTop, const FlowArrowMetrics& metrics, std::size_t most,
-                      std::vector<FlowArrow>& arrows);
+                      const TimeScale& scale, const RowWindow& window, const FlowArrowMetrics& metrics,
+                      std::size_t most, std::vector<FlowArrow>& arrows);
 
 } // namespace chronoscope

@@ -27,13 +27,15 @@ RowGeometry::RowGeometry(const LaneLayout& layout, const SectionArrangement& arr
             const auto row =
                 append({TimelineRow::Type::Folded, false, index, LaneLayout::None, 0, 0}, metrics.laneHeight);
             std::fill_n(m_rowOfLane.begin() + section.firstLane, section.laneCount, row);
-            continue;
         }
-        for (std::uint32_t lane = section.firstLane; lane < section.firstLane + section.laneCount; ++lane) {
+        const std::uint32_t ownRows = isCollapsed ? 0 : section.laneCount;
+        for (std::uint32_t lane = section.firstLane; lane < section.firstLane + ownRows; ++lane) {
             const bool isLabelledByTitle = section.isTrack && lane == section.firstLane;
             m_rowOfLane[lane] =
                 append({TimelineRow::Type::Lane, isLabelledByTitle, index, lane, 0, 0}, metrics.laneHeight);
         }
+        if (arrangement.isPinned(section.key))
+            m_pinnedHeight = top;
     }
 }
 

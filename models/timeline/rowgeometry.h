@@ -35,6 +35,26 @@ struct TimelineRow {
     int height = 0;
 };
 
+/// Which rows a view shows: those that are pinned stay at its top, the others scroll below them. Device pixels.
+struct RowWindow {
+    /// Without pinned rows it is just the height of the whole picture that is at the top of the view.
+    RowWindow(int scrollTop_ = 0, int pinnedHeight_ = 0) // NOLINT(google-explicit-constructor)
+        : scrollTop(scrollTop_), pinnedHeight(pinnedHeight_)
+    {
+    }
+
+    int scrollTop;
+    int pinnedHeight;
+
+    [[nodiscard]] bool isPinned(const TimelineRow& row) const { return row.top < pinnedHeight; }
+    /// Where the row begins in the view.
+    [[nodiscard]] int top(const TimelineRow& row) const { return isPinned(row) ? row.top : row.top - scrollTop; }
+    /// The height of the whole picture that is shown at a height of the view.
+    [[nodiscard]] int inPicture(int y) const { return y < pinnedHeight ? y : y + scrollTop; }
+    /// The first height of the whole picture that is shown below the pinned rows.
+    [[nodiscard]] int firstScrolled() const { return scrollTop + pinnedHeight; }
+};
+
 /// From top to bottom: where each header and lane stands, given how the sections are arranged.
 class RowGeometry {
 public:
@@ -44,6 +64,14 @@ public:
     [[nodiscard]] std::span<const TimelineRow> rows() const { return m_rows; }
     [[nodiscard]] const RowMetrics& metrics() const { return m_metrics; }
     [[nodiscard]] int totalHeight() const { return m_rows.empty() ? 0 : m_rows.back().top + m_rows.back().height; }
+
+    /// Height of the rows of pinned sections, which come first.
+    [[nodiscard]] int pinnedHeight() const { return m_pinnedHeight; }
+    /// What a view of this height shows when it is scrolled; pinned rows scroll along where they would take most of it.
+    [[nodiscard]] RowWindow window(int scrollTop, int viewHeight) const
+    {
+        return {scrollTop, m_pinnedHeight <= viewHeight / 2 ? m_pinnedHeight : 0};
+    }
 
     /// The row at this height; LaneLayout::None above and below all rows.
     [[nodiscard]] std::uint32_t rowAt(int y) const;
@@ -55,6 +83,7 @@ private:
     RowMetrics m_metrics;
     std::vector<TimelineRow> m_rows;
     std::vector<std::uint32_t> m_rowOfLane;
+    int m_pinnedHeight = 0;
 };
 
 } // namespace chronoscope

@@ -87,7 +87,7 @@ void CriticalPathOverlay::paint(QPainter& painter, const TimelinePicture& pictur
             continue;
         const int left = scale.x(part->start.nanoseconds());
         const int right = std::max(scale.x(part->end.nanoseconds()), left + 1);
-        const int top = picture.geometry.rows()[row].top - picture.scrollTop + rows.barTop() + rows.barHeight;
+        const int top = picture.window.top(picture.geometry.rows()[row]) + rows.barTop() + rows.barHeight;
         const bool isStepDrawn = hasLast && top != lastTop && right - left >= ShortestStep;
         if (isStepDrawn)
             painter.fillRect(QRectF(left / devicePixelRatio, std::min(top, lastTop) / devicePixelRatio, 1,

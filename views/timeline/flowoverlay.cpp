@@ -89,7 +89,7 @@ void FlowOverlay::paint(QPainter& painter, const TimelinePicture& picture, const
     const double ratio = devicePixelRatio;
     const FlowArrowMetrics metrics{std::max(1, static_cast<int>(std::lround(LineWidth * ratio))),
                                    static_cast<int>(std::lround(HeadLength * ratio))};
-    layOutFlowArrows(m_links, picture.layout, picture.geometry, picture.scale, picture.scrollTop, metrics, MostArrows,
+    layOutFlowArrows(m_links, picture.layout, picture.geometry, picture.scale, picture.window, metrics, MostArrows,
                      m_arrows);
     const QColor further(mixed(theme.accent.rgb(), theme.ground.rgb(), 0.5));
     const double rim = 1;

@@ -54,7 +54,7 @@ void LabelColumn::paintEvent(QPaintEvent*)
         m_scene.geometry(),
         static_cast<double>(width()),
         static_cast<int>(std::ceil(height() * ratio)),
-        static_cast<int>(std::lround(m_scrollTop * ratio)),
+        window(),
         m_scene.selectedPosition(),
         [this](std::uint32_t section) { return m_scene.isCollapsed(section); },
         [this](std::uint32_t group) -> const QString& { return m_scene.label(group); },
@@ -74,9 +74,16 @@ void LabelColumn::changeEvent(QEvent* event)
     update();
 }
 
+RowWindow LabelColumn::window() const
+{
+    const double ratio = m_scene.devicePixelRatio();
+    return m_scene.geometry().window(static_cast<int>(std::lround(m_scrollTop * ratio)),
+                                     static_cast<int>(std::ceil(height() * ratio)));
+}
+
 const TimelineRow* LabelColumn::rowAt(double y) const
 {
-    const int deviceY = static_cast<int>(std::floor((y + m_scrollTop) * m_scene.devicePixelRatio()));
+    const int deviceY = window().inPicture(static_cast<int>(std::floor(y * m_scene.devicePixelRatio())));
     const std::uint32_t index = m_scene.geometry().rowAt(deviceY);
     return index == LaneLayout::None ? nullptr : &m_scene.geometry().rows()[index];
 }
@@ -122,7 +129,7 @@ std::uint32_t LabelColumn::sectionAt(double y) const
 
 std::uint32_t LabelColumn::dropTarget() const
 {
-    const double y = (m_pointerY + m_scrollTop) * m_scene.devicePixelRatio();
+    const int y = window().inPicture(static_cast<int>(m_pointerY * m_scene.devicePixelRatio()));
     const std::span<const TimelineRow> rows = m_scene.geometry().rows();
     for (std::size_t first = 0; first < rows.size();) {
         std::size_t last = first;
@@ -140,8 +147,8 @@ double LabelColumn::dropLine() const
     const std::uint32_t target = dropTarget();
     const std::span<const TimelineRow> rows = m_scene.geometry().rows();
     const auto row = std::ranges::find(rows, target, &TimelineRow::section);
-    const int top = row == rows.end() ? m_scene.geometry().totalHeight() : row->top;
-    return top / m_scene.devicePixelRatio() - m_scrollTop;
+    const int top = row == rows.end() ? m_scene.geometry().totalHeight() - window().scrollTop : window().top(*row);
+    return top / m_scene.devicePixelRatio();
 }
 
 void LabelColumn::clickTitle(std::uint32_t section)

@@ -42,6 +42,7 @@ protected:
 
 private:
     [[nodiscard]] const TimelineRow* rowAt(double y) const;
+    [[nodiscard]] RowWindow window() const;
     [[nodiscard]] QString fullText(const TimelineRow& row) const;
     [[nodiscard]] bool isOnEdge(double x) const;
     [[nodiscard]] bool isTitle(const TimelineRow& row) const;

@@ -31,46 +31,41 @@ void LabelColumnPainter::paint(QPainter& painter, const LabelColumnPicture& pict
 {
     const double height = picture.height / m_devicePixelRatio;
     painter.fillRect(QRectF(0, 0, picture.width, height), m_theme.ground);
-    const std::uint32_t selectedRow = picture.selected == LaneLayout::None
-                                          ? LaneLayout::None
-                                          : picture.geometry.rowOfLane(picture.layout.laneOf(picture.selected));
+    const RowWindow& window = picture.window;
     const std::span<const TimelineRow> rows = picture.geometry.rows();
-    for (std::uint32_t index = picture.geometry.rowAt(picture.scrollTop);
-         index < rows.size() && rows[index].top < picture.scrollTop + picture.height; ++index) {
-        const TimelineRow& row = rows[index];
-        const QRectF rect(0, (row.top - picture.scrollTop) / m_devicePixelRatio, picture.width,
-                          row.height / m_devicePixelRatio);
-        const bool isSelected = index == selectedRow;
-        if (isSelected)
-            painter.fillRect(rect, m_theme.selectionGround);
-        const LaneSection& section = picture.layout.sections()[row.section];
-        if (row.type == TimelineRow::Type::Header)
-            paintHeader(painter, picture, row, rect, labels);
-        else if (row.type == TimelineRow::Type::Folded)
-            paintFolded(painter, section, rect, labels);
-        else if (row.isLabelledByTitle)
-            paintTrack(painter, section, rect, labels);
-        else if (!section.isTrack && picture.layout.density() == Density::RowPerGroup)
-            paintGroup(painter, picture, row, rect, isSelected, labels);
-    }
-    paintPins(painter, picture);
+    for (std::uint32_t index = picture.geometry.rowAt(window.firstScrolled());
+         index < rows.size() && rows[index].top < window.scrollTop + picture.height; ++index)
+        paintRow(painter, picture, index, labels);
+    for (std::uint32_t index = 0; index < rows.size() && window.isPinned(rows[index]); ++index)
+        paintRow(painter, picture, index, labels);
+    if (window.pinnedHeight > 0)
+        painter.fillRect(QRectF(0, window.pinnedHeight / m_devicePixelRatio - 1, picture.width, 1), m_theme.secondText);
     painter.fillRect(QRectF(picture.width - 1, 0, 1, height), m_theme.line);
 }
 
-/// Pinned sections carry a bar along their rows; the one that keys act on has a frame around its title.
-void LabelColumnPainter::paintPins(QPainter& painter, const LabelColumnPicture& picture) const
+void LabelColumnPainter::paintRow(QPainter& painter, const LabelColumnPicture& picture, std::uint32_t index,
+                                  LabelPainter& labels) const
 {
-    std::uint32_t section = LaneLayout::None;
-    for (const TimelineRow& row : picture.geometry.rows()) {
-        const QRectF rect(0, (row.top - picture.scrollTop) / m_devicePixelRatio, picture.width,
-                          row.height / m_devicePixelRatio);
-        if (picture.isPinned && picture.isPinned(row.section))
-            painter.fillRect(QRectF(0, rect.top(), PinWidth, rect.height()), m_theme.accent);
-        if (row.section == picture.focusedSection && row.section != section) {
-            painter.setPen(m_theme.accent);
-            painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -0.5));
-        }
-        section = row.section;
+    const TimelineRow& row = picture.geometry.rows()[index];
+    const QRectF rect(0, picture.window.top(row) / m_devicePixelRatio, picture.width, row.height / m_devicePixelRatio);
+    const bool isSelected = picture.selected != LaneLayout::None &&
+                            picture.geometry.rowOfLane(picture.layout.laneOf(picture.selected)) == index;
+    painter.fillRect(rect, isSelected ? m_theme.selectionGround : m_theme.ground);
+    const LaneSection& section = picture.layout.sections()[row.section];
+    if (row.type == TimelineRow::Type::Header)
+        paintHeader(painter, picture, row, rect, labels);
+    else if (row.type == TimelineRow::Type::Folded)
+        paintFolded(painter, section, rect, labels);
+    else if (row.isLabelledByTitle)
+        paintTrack(painter, section, rect, labels);
+    else if (!section.isTrack && picture.layout.density() == Density::RowPerGroup)
+        paintGroup(painter, picture, row, rect, isSelected, labels);
+    if (picture.isPinned && picture.isPinned(row.section))
+        painter.fillRect(QRectF(0, rect.top(), PinWidth, rect.height()), m_theme.accent);
+    const bool isTitle = row.type == TimelineRow::Type::Header || row.isLabelledByTitle;
+    if (isTitle && row.section == picture.focusedSection) {
+        painter.setPen(m_theme.accent);
+        painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -0.5));
     }
 }
 

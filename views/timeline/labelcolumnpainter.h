@@ -18,9 +18,9 @@ class Theme;
 struct LabelColumnPicture {
     const LaneLayout& layout;
     const RowGeometry& geometry;
-    double width = 0;  ///< units
-    int height = 0;    ///< of the view
-    int scrollTop = 0; ///< height of the whole picture that is at the top of the view
+    double width = 0; ///< units
+    int height = 0;   ///< of the view
+    RowWindow window; ///< which rows are in the view
     std::uint32_t selected = LaneLayout::None;
     std::function<bool(std::uint32_t section)> isCollapsed;
     std::function<const QString&(std::uint32_t group)> labelOf;
@@ -42,7 +42,9 @@ public:
     void paint(QPainter& painter, const LabelColumnPicture& picture, LabelPainter& labels) const;
 
 private:
-    void paintPins(QPainter& painter, const LabelColumnPicture& picture) const;
+    /// Rows of pinned sections carry a bar at their edge; the title that keys act on has a frame.
+    void paintRow(QPainter& painter, const LabelColumnPicture& picture, std::uint32_t index,
+                  LabelPainter& labels) const;
     void paintHeader(QPainter& painter, const LabelColumnPicture& picture, const TimelineRow& row, const QRectF& rect,
                      LabelPainter& labels) const;
     void paintTrack(QPainter& painter, const LaneSection& section, const QRectF& rect, LabelPainter& labels) const;

@@ -114,7 +114,10 @@ void MarkActions::writeNote()
         return;
     const TimeScale scale = m_view.scene().scale(m_view.width());
     const QPoint place(mark->time.isValid() ? scale.x(mark->time.nanoseconds()) : 0, 0);
-    m_editor = NoteEditor::open(m_view, place, markPlaceText(m_document, *mark), mark->note);
+    QString title = markPlaceText(m_document, *mark);
+    if (mark->time.isValid())
+        title += QStringLiteral(" · ") + m_view.scene().timeText(mark->time.nanoseconds());
+    m_editor = NoteEditor::open(m_view, place, title, mark->note);
     connect(m_editor, &NoteEditor::accepted, this,
             [this, id](const QString& note) { m_document.marks().setNote(id, note); });
     connect(m_editor, &NoteEditor::closed, this, [this] { m_editor = nullptr; });

@@ -111,10 +111,10 @@ void TimelinePainter::paintRow(FillSink& sink, const TimelinePicture& picture, s
 void TimelinePainter::paintRows(FillSink& sink, const TimelinePicture& picture)
 {
     const std::span<const TimelineRow> rows = picture.geometry.rows();
-    for (std::uint32_t row = picture.geometry.rowAt(picture.scrollTop);
-         row < rows.size() && rows[row].top < picture.scrollTop + picture.height; ++row)
-        paintRow(sink, picture, row, rows[row].top - picture.scrollTop);
-    const int end = picture.geometry.totalHeight() - picture.scrollTop;
+    for (std::uint32_t row = picture.geometry.rowAt(picture.window.scrollTop);
+         row < rows.size() && rows[row].top < picture.window.scrollTop + picture.height; ++row)
+        paintRow(sink, picture, row, rows[row].top - picture.window.scrollTop);
+    const int end = picture.geometry.totalHeight() - picture.window.scrollTop;
     if (end < picture.height)
         paintEmpty(sink, picture, end, picture.height);
 }
@@ -127,7 +127,7 @@ void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture&
     const auto narrowest = static_cast<int>(ShortestLabelledBar * m_devicePixelRatio);
     for (const DrawRow& drawRow : picture.list.rows()) {
         const TimelineRow& row = picture.geometry.rows()[drawRow.row];
-        if (row.type != TimelineRow::Type::Lane)
+        if (row.type != TimelineRow::Type::Lane || picture.isCovered(row))
             continue;
         const std::span<const DrawItem> items = picture.list.items(drawRow);
         for (std::size_t index = 0; index < items.size(); ++index) {
@@ -136,8 +136,8 @@ void TimelinePainter::paintDecorations(QPainter& painter, const TimelinePicture&
                 continue;
             Place place;
             place.bar = DrawList::rectOf(item, row, picture.geometry.metrics());
-            place.bar.top -= picture.scrollTop;
-            place.bar.bottom -= picture.scrollTop;
+            place.bar.top += picture.window.top(row) - row.top;
+            place.bar.bottom += picture.window.top(row) - row.top;
             place.freeLeft = index > 0 ? items[index - 1].right : 0;
             place.freeRight = index + 1 < items.size() ? items[index + 1].left : picture.scale.width();
             const bool isPale = picture.passing && !picture.passing->passes(item);
@@ -252,9 +252,11 @@ PixelRect TimelinePainter::rectInView(const TimelinePicture& picture, std::uint3
     if (rowIndex == LaneLayout::None)
         return {};
     const TimelineRow& row = picture.geometry.rows()[rowIndex];
-    const int top = row.top - picture.scrollTop + picture.geometry.metrics().barTop();
+    const int top = picture.window.top(row) + picture.geometry.metrics().barTop();
+    const bool isCovered =
+        !picture.window.isPinned(row) && top + picture.geometry.metrics().barHeight <= picture.window.pinnedHeight;
     if (bar.end < picture.scale.start() || bar.start > picture.scale.end() || top > picture.height ||
-        top + row.height < 0)
+        top + row.height < 0 || isCovered)
         return {};
     // Where the list has the bar itself, its neighbours may have moved it by a pixel or two.
     const auto drawn = std::ranges::lower_bound(picture.list.rows(), rowIndex, {}, &DrawRow::row);

@@ -22,10 +22,16 @@ struct TimelinePicture {
     const DrawList& list;
     TimeScale scale;
     int height = 0;                            ///< of the view
-    int scrollTop = 0;                         ///< height of the whole picture that is at the top of the view
+    RowWindow window;                          ///< which rows are in the view
     std::span<const int> gridLines;            ///< where they stand
     std::uint32_t selected = LaneLayout::None; ///< position whose row and bar are marked
     const PassingBars* passing = nullptr; ///< what passes the filters, the rest is pale; null when nothing is filtered
+
+    /// True for a row that scrolled below the pinned ones, even in part.
+    [[nodiscard]] bool isCovered(const TimelineRow& row) const
+    {
+        return !window.isPinned(row) && window.top(row) < window.pinnedHeight;
+    }
 };
 
 /// Paints the lanes without their label column: on the screen, on paper, into a vector file. Grounds, grid and bars go

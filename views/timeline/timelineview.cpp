@@ -5,7 +5,6 @@
 #include "models/core/format.h"
 #include "models/session/timedisplay.h"
 #include "views/common/theme.h"
-#include "views/timeline/fillsink.h"
 #include "views/timeline/idlegappainter.h"
 #include "views/timeline/measureoverlay.h"
 #include "views/timeline/timelineaccessible.h"
@@ -17,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace chronoscope {
 
@@ -88,9 +86,14 @@ TimeScale TimelineView::scale() const
     return m_scene.scale(width_);
 }
 
+RowWindow TimelineView::window() const
+{
+    return m_scene.geometry().window(deviceScrollTop(), deviceHeight());
+}
+
 TimelinePicture TimelineView::picture() const
 {
-    return {m_scene.layout(), m_scene.geometry(),         m_list,           scale(), deviceHeight(), deviceScrollTop(),
+    return {m_scene.layout(), m_scene.geometry(),         m_list,           scale(), deviceHeight(), window(),
             m_gridLines,      m_scene.selectedPosition(), m_scene.passing()};
 }
 
@@ -108,13 +111,14 @@ void TimelineView::setScrollTop(int top)
 
 void TimelineView::rememberAnchor()
 {
-    const std::uint32_t index = m_scene.geometry().rowAt(deviceScrollTop());
+    const int top = window().firstScrolled();
+    const std::uint32_t index = m_scene.geometry().rowAt(top);
     if (index == LaneLayout::None)
         return;
     const TimelineRow& row = m_scene.geometry().rows()[index];
     const LaneSection& section = m_scene.layout().sections()[row.section];
     m_anchor = {section.key, row.lane == LaneLayout::None ? LaneLayout::None : row.lane - section.firstLane,
-                deviceScrollTop() - row.top};
+                top - row.top};
 }
 
 void TimelineView::restoreAnchor()
@@ -131,7 +135,7 @@ void TimelineView::restoreAnchor()
     const auto found = std::ranges::find_if(rows, isAnchor);
     if (found == rows.end())
         return;
-    const int top = found->top + std::min(m_anchor.offset, found->height);
+    const int top = found->top + std::min(m_anchor.offset, found->height) - window().pinnedHeight;
     m_scrollTop = static_cast<int>(std::lround(top / m_scene.devicePixelRatio()));
 }
 
@@ -164,7 +168,9 @@ void TimelineView::revealRow(std::uint32_t position)
     if (index == LaneLayout::None)
         return;
     const TimelineRow& row = m_scene.geometry().rows()[index];
-    const double top = row.top / m_scene.devicePixelRatio();
+    if (window().isPinned(row))
+        return;
+    const double top = (row.top - window().pinnedHeight) / m_scene.devicePixelRatio();
     const double bottom = (row.top + row.height) / m_scene.devicePixelRatio();
     if (top < m_scrollTop)
         setScrollTop(static_cast<int>(top));
@@ -206,13 +212,13 @@ std::optional<TimelineHit> TimelineView::hitAt(const QPointF& point)
     updateList();
     const double ratio = m_scene.devicePixelRatio();
     return m_list.hitTest(m_scene.geometry(), static_cast<int>(std::floor(point.x() * ratio)),
-                          static_cast<int>(std::floor(point.y() * ratio)) + deviceScrollTop(),
+                          window().inPicture(static_cast<int>(std::floor(point.y() * ratio))),
                           static_cast<int>(std::lround(HitTolerance * ratio)));
 }
 
 std::uint32_t TimelineView::headerAt(double y) const
 {
-    const int deviceY = static_cast<int>(std::floor(y * m_scene.devicePixelRatio())) + deviceScrollTop();
+    const int deviceY = window().inPicture(static_cast<int>(std::floor(y * m_scene.devicePixelRatio())));
     const std::uint32_t index = m_scene.geometry().rowAt(deviceY);
     if (index == LaneLayout::None || m_scene.geometry().rows()[index].type != TimelineRow::Type::Header)
         return LaneLayout::None;
@@ -253,8 +259,8 @@ void TimelineView::updateList()
     DrawResolution resolution;
     resolution.minimumWidth = std::max(2, static_cast<int>(std::lround(2 * ratio)));
     resolution.foldWidth = resolution.minimumWidth + std::max(1, static_cast<int>(std::lround(ratio)));
-    m_list.build(m_scene.layout(), m_scene.geometry(), scale(), deviceScrollTop(), deviceScrollTop() + deviceHeight(),
-                 resolution);
+    m_list.build(m_scene.layout(), m_scene.geometry(), scale(), window().firstScrolled(),
+                 deviceScrollTop() + deviceHeight(), resolution, window().pinnedHeight);
     m_gridLines.clear();
     for (const RulerTick& tick : m_scene.ticks(width()))
         m_gridLines.push_back(scale().x(tick.time));
@@ -270,38 +276,6 @@ void TimelineView::updatePainter()
     m_painter = std::make_unique<TimelinePainter>(theme, m_painterRatio);
 }
 
-/// Each row is painted into a strip that stays in the processor's cache, and copied from there: half the way through
-/// the memory that a picture of the whole view would need.
-void TimelineView::paintRows(QPainter& painter, const TimelinePicture& shown, const QRect& dirty)
-{
-    const double ratio = m_scene.devicePixelRatio();
-    const int dirtyTop = static_cast<int>(std::floor(dirty.top() * ratio));
-    const int dirtyBottom = static_cast<int>(std::ceil((dirty.bottom() + 1) * ratio));
-    const auto paintStrip = [&](int top, int height, const std::function<void(ImageSink&)>& paint) {
-        if (top + height <= dirtyTop || top >= dirtyBottom)
-            return;
-        if (m_strip.width() != shown.scale.width() || m_strip.height() != height)
-            m_strip = QImage(shown.scale.width(), height, QImage::Format_RGB32);
-        ImageSink sink(m_strip);
-        paint(sink);
-        painter.drawImage(QPoint(0, top), m_strip);
-    };
-    painter.save();
-    painter.scale(1 / ratio, 1 / ratio);
-    const std::span<const TimelineRow> rows = shown.geometry.rows();
-    int free = 0;
-    for (std::uint32_t row = shown.geometry.rowAt(shown.scrollTop);
-         row < rows.size() && rows[row].top < shown.scrollTop + shown.height; ++row) {
-        const int top = rows[row].top - shown.scrollTop;
-        paintStrip(top, rows[row].height, [&](ImageSink& sink) { m_painter->paintRow(sink, shown, row, 0); });
-        free = top + rows[row].height;
-    }
-    const int stripHeight = shown.geometry.metrics().laneHeight;
-    for (; free < shown.height; free += stripHeight)
-        paintStrip(free, stripHeight, [&](ImageSink& sink) { m_painter->paintEmpty(sink, shown, 0, stripHeight); });
-    painter.restore();
-}
-
 void TimelineView::paintEvent(QPaintEvent* event)
 {
     if (devicePixelRatioF() != m_scene.devicePixelRatio()) {
@@ -312,7 +286,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
     updatePainter();
     QPainter painter(this);
     const TimelinePicture shown = picture();
-    paintRows(painter, shown, event->rect());
+    m_strips.paint(painter, *m_painter, shown, event->rect(), m_scene.devicePixelRatio());
     if (shown.scale.isFolded())
         paintIdleGaps(painter, shownGaps(shown.scale, m_scene.idleGaps(), rect(), m_scene.devicePixelRatio()),
                       *m_theme);
@@ -332,6 +306,8 @@ void TimelineView::paintEvent(QPaintEvent* event)
 void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown)
 {
     const double ratio = m_scene.devicePixelRatio();
+    if (shown.window.pinnedHeight > 0)
+        painter.fillRect(QRectF(0, shown.window.pinnedHeight / ratio - 1, width(), 1), m_theme->secondText);
     m_criticalPath.paint(painter, shown, *m_theme, ratio);
     paintHovered(painter);
     m_painter->paintSelection(painter, shown);
@@ -365,9 +341,9 @@ void TimelineView::paintHovered(QPainter& painter)
     if (!m_hovered || m_hovered->item >= m_list.items().size())
         return;
     const double ratio = m_scene.devicePixelRatio();
-    const PixelRect rect =
-        DrawList::rectOf(item(*m_hovered), m_scene.geometry().rows()[m_hovered->row], m_scene.geometry().metrics());
-    const QRectF bar(rect.left / ratio, (rect.top - deviceScrollTop()) / ratio, rect.width() / ratio,
+    const TimelineRow& row = m_scene.geometry().rows()[m_hovered->row];
+    const PixelRect rect = DrawList::rectOf(item(*m_hovered), row, m_scene.geometry().metrics());
+    const QRectF bar(rect.left / ratio, (rect.top - row.top + window().top(row)) / ratio, rect.width() / ratio,
                      rect.height() / ratio);
     const QRectF frame = bar.adjusted(-1, -1, 1, 1);
     const double line = std::max(1.0, std::round(ratio)) / ratio;

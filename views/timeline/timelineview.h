@@ -6,11 +6,11 @@
 #include "views/timeline/flowoverlay.h"
 #include "views/timeline/labelpainter.h"
 #include "views/timeline/measureoverlay.h"
+#include "views/timeline/strippainter.h"
 #include "views/timeline/timelinepainter.h"
 #include "views/timeline/timelinescene.h"
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -52,6 +52,9 @@ public:
     /// Where the bar is in the widget; empty when it is out of sight.
     [[nodiscard]] QRectF rectOf(std::uint32_t position);
 
+    /// Which rows are visible, device pixels.
+    [[nodiscard]] RowWindow window() const;
+
     /// Marks what the mouse is over.
     void setHovered(std::optional<TimelineHit> hit);
     [[nodiscard]] const std::optional<TimelineHit>& hovered() const { return m_hovered; }
@@ -92,7 +95,6 @@ private:
     void restoreAnchor();
     void updateList();
     void updatePainter();
-    void paintRows(QPainter& painter, const TimelinePicture& picture, const QRect& dirty);
     void paintOverlays(QPainter& painter, const TimelinePicture& picture);
     void paintHovered(QPainter& painter);
     void paintEmpty(QPainter& painter);
@@ -109,7 +111,7 @@ private:
     std::unique_ptr<TimelinePainter> m_painter;
     const Theme* m_theme = nullptr;
     double m_painterRatio = 0.0;
-    QImage m_strip;
+    StripPainter m_strips;
     std::vector<int> m_gridLines;
     int m_scrollTop = 0;
     Anchor m_anchor;
