@@ -65,6 +65,8 @@ QString shareText(Duration part, Duration whole)
     if (whole.nanoseconds <= 0)
         return {};
     const double percent = 100.0 * static_cast<double>(part.nanoseconds) / static_cast<double>(whole.nanoseconds);
+    if (part.nanoseconds > 0 && percent < 0.05)
+        return QStringLiteral("< 0.1 %");
     return QString::number(percent, 'f', 1) + QLatin1String(" %");
 }
 

@@ -62,7 +62,7 @@ struct CriticalPath {
 
 /// What was waited for by name: "charge_card"; empty where the kind says all.
 [[nodiscard]] QString pathPartName(const EventGroups& groups, const PathPart& part);
-/// How much of the whole a part is: "12.3 %". Empty when the whole is nothing.
+/// How much of the whole a part is: "12.3 %", "< 0.1 %" of what would round to nothing. Empty when the whole is nothing.
 [[nodiscard]] QString shareText(Duration part, Duration whole);
 
 /// Walks back from the close of the run (or its last event), at each event to the cause that was there last.

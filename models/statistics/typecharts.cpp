@@ -27,7 +27,7 @@ struct Quantile {
 constexpr Quantile Quantiles[]{
     {Distribution::Median, QT_TRANSLATE_NOOP("StatisticCharts", "Median"), 0},
     {Distribution::P90, QT_TRANSLATE_NOOP("StatisticCharts", "90th percentile"), 1},
-    {Distribution::P99, QT_TRANSLATE_NOOP("StatisticCharts", "99th percentile"), 3},
+    {Distribution::P99, QT_TRANSLATE_NOOP("StatisticCharts", "99th percentile"), 2},
 };
 
 ChartSeries samplesSeries(std::span<const OperationStatistics> types, Values values, const QString& name)

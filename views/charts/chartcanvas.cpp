@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
 
@@ -63,6 +64,8 @@ void ChartCanvas::redraw()
         QFont small = font();
         m_drawing = std::make_unique<ChartDrawing>(m_content, theme, small, size());
         setChart(m_drawing->item());
+        // At once, so that every mark is where a click or key looks for it.
+        m_drawing->item()->layout()->activate();
     }
     // setChart() gives the former chart back.
     delete old;

@@ -135,7 +135,7 @@ void ChartCard::setChart(const Chart& chart)
 
 QString ChartCard::factsText() const
 {
-    return chart().facts.join(QStringLiteral("\n"));
+    return chart().facts.join(QStringLiteral(" · "));
 }
 
 void ChartCard::setTableShown(bool isShown)

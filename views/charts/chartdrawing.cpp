@@ -11,6 +11,7 @@
 #include <QChart>
 #include <QFontMetrics>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QStackedBarSeries>
@@ -25,7 +26,8 @@ namespace {
 
 constexpr double BarWidth = 0.82; // of the room of a bar
 constexpr double SampleSize = 7;
-constexpr double QuantileSize = 11;
+/// By symbol.
+constexpr std::array QuantileSizes{8.0, 13.0, 20.0, 20.0};
 constexpr double PointSize = 8;
 constexpr double LineWidth = 1.6;
 /// How far from a mark a click still means it, in pixels.
@@ -106,7 +108,8 @@ public:
         m_vertical->setReverse(m_drawing.m_chart.shape == ChartShape::Strip);
         addSeries();
         QLegend& legend = *item.legend();
-        legend.setVisible(m_drawing.m_chart.series.size() > 1);
+        // What the only bars or points are is nowhere else, unless the title says it.
+        legend.setVisible(m_drawing.m_chart.series.size() > 1 || m_drawing.m_chart.shape == ChartShape::Bars);
         legend.setAlignment(Qt::AlignTop);
         legend.setMarkerShape(QLegend::MarkerShapeFromSeries);
         legend.setLabelColor(m_theme.text);
@@ -196,11 +199,15 @@ private:
         auto* series = new QScatterSeries;
         series->setName(description.name.toHtmlEscaped());
         series->setMarkerShape(shapeOf(description.symbol));
-        const bool isSample = m_drawing.m_chart.shape == ChartShape::Strip && !description.isEmphasised;
-        series->setMarkerSize(isSample ? SampleSize : description.isEmphasised ? QuantileSize : PointSize);
         const QColor colour = colourOf(description.tone, m_theme);
-        series->setColor(isSample ? m_theme.ground : colour);
-        series->setBorderColor(isSample ? colour : m_theme.ground);
+        const bool isStrip = m_drawing.m_chart.shape == ChartShape::Strip;
+        // Signs lie around each other where they are at the same place: all of them are to be seen.
+        const bool isHollow = isStrip && (!description.isEmphasised || description.symbol != 0);
+        series->setMarkerSize(!isStrip                   ? PointSize
+                              : description.isEmphasised ? QuantileSizes[static_cast<std::size_t>(description.symbol)]
+                                                         : SampleSize);
+        series->setBrush(isHollow ? QBrush(Qt::NoBrush) : QBrush(colour));
+        series->setPen(QPen(isStrip ? colour : m_theme.ground, description.isEmphasised ? LineWidth : 1));
         QList<QPointF> points;
         for (const ChartMark& mark : description.marks)
             points.append(place(mark));
@@ -208,14 +215,23 @@ private:
         attach(series);
     }
 
+    /// Lines of equal counts lie beside each other, or only the last one would be seen.
+    [[nodiscard]] double lineDistance() const
+    {
+        const ChartScale& scale = *m_drawing.m_vertical;
+        const bool areCounts = m_drawing.m_chart.vertical.unit == ChartUnit::Count;
+        return areCounts ? (scale.high() - scale.low()) / std::max(m_size.height(), 1) * 2 * LineWidth : 0;
+    }
+
     void addLine(const ChartSeries& description, bool isSteps)
     {
         auto* series = new QLineSeries;
         series->setName(description.name.toHtmlEscaped());
         series->setPen(QPen(colourOf(description.tone, m_theme), LineWidth));
+        const double aside = isSteps ? lineDistance() * static_cast<double>(m_drawing.m_item->series().size()) : 0;
         QList<QPointF> points;
         for (const ChartMark& mark : description.marks) {
-            const QPointF point = place(mark);
+            const QPointF point = place(mark) + QPointF(0, aside);
             if (isSteps && !points.isEmpty())
                 points.append({point.x(), points.constLast().y()});
             points.append(point);
@@ -240,14 +256,19 @@ private:
                     heights[bar] = mark.y;
             }
             set->append(heights);
-            set->setBrush(fillOf(description.tone, m_theme));
-            set->setPen(QPen(fillOf(description.tone, m_theme).style() == Qt::SolidPattern
-                                 ? m_theme.ground
-                                 : colourOf(description.tone, m_theme),
-                             1));
+            const QBrush fill = fillOf(description.tone, m_theme);
+            set->setBrush(fill);
+            set->setPen(QPen(fill.style() == Qt::SolidPattern ? m_theme.ground : fill.color(), 1));
             series->append(set);
         }
         attach(series);
+        // Left alone, the legend of bars takes neither.
+        const QList<QLegendMarker*> markers = m_drawing.m_item->legend()->markers(series);
+        for (qsizetype set = 0; set < markers.size(); ++set) {
+            const QBrush fill = series->barSets().at(set)->brush();
+            markers[set]->setBrush(fill);
+            markers[set]->setPen(QPen(fill.color(), 1));
+        }
     }
 
     ChartDrawing& m_drawing;

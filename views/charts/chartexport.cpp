@@ -8,6 +8,7 @@
 
 #include <QBuffer>
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QImage>
 #include <QPainter>
@@ -64,7 +65,8 @@ void render(const Chart& chart, const Theme& theme, const QFont& font, const QSi
     ChartDrawing drawing(chart, theme, font, size);
     drawing.showTitle();
     scene.addItem(drawing.release());
-    drawing.item()->setPos(0, 0);
+    // Nobody waits here until Qt lays the item out by itself.
+    drawing.item()->layout()->activate();
     QPainter painter(&device);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF whole(0, 0, size.width(), size.height());

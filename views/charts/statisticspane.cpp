@@ -24,8 +24,15 @@ namespace chronoscope {
 
 namespace {
 
-constexpr int ListWidth = 224;
+constexpr int ListWidth = 236;
+constexpr int ListRowHeight = 24;
 constexpr QSize PictureSize(1200, 640);
+
+void addToList(QListWidget& list, const QString& text)
+{
+    auto* const item = new QListWidgetItem(text, &list);
+    item->setSizeHint({0, std::max(ListRowHeight, list.fontMetrics().height() + 8)});
+}
 
 } // namespace
 
@@ -55,9 +62,10 @@ void StatisticsPane::arrange()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(ListWidth);
     m_list->setUniformItemSizes(true);
+    m_list->setContentsMargins(4, 4, 0, 4);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t statistic = 0; statistic < StatisticCount; ++statistic)
-        m_list->addItem(displayName(static_cast<Statistic>(statistic)));
+        addToList(*m_list, displayName(static_cast<Statistic>(statistic)));
     m_list->setCurrentRow(0);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(nameFont(font()));
