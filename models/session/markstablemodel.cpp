@@ -13,24 +13,46 @@
 
 namespace chronoscope {
 
+namespace {
+
+int styleOf(int column)
+{
+    if (column == MarksTableModel::TimeColumn || column == MarksTableModel::EventColumn)
+        return SortableTableModel::FixedWidthStyle;
+    return column == MarksTableModel::NoteColumn ? SortableTableModel::PlainStyle : SortableTableModel::QuietStyle;
+}
+
+} // namespace
+
 MarksTableModel::MarksTableModel(Document& document, QObject* parent) : SortableTableModel(parent), m_document(document)
 {
     connect(&document.marks(), &Marks::changed, this, &MarksTableModel::rebuild);
     connect(&document, &Document::snapshotChanged, this, &MarksTableModel::rebuild);
-    connect(&document.timeDisplay(), &TimeDisplay::changed, this, &MarksTableModel::rebuild);
+    connect(&document, &Document::timeTextsChanged, this, &MarksTableModel::rewriteTimes);
     rebuild();
+}
+
+std::shared_ptr<MarksTableModel::Rows> MarksTableModel::makeRows() const
+{
+    auto rows = std::make_shared<Rows>();
+    rows->reserve(m_document.marks().marks().size());
+    for (const Mark& mark : m_document.marks().marks()) {
+        const QString time = mark.time.isValid() ? m_document.timeText(mark.time) : tr("Not recorded");
+        rows->push_back({mark, m_document.marks().eventOf(mark), time, markPlaceText(m_document, mark),
+                         displayName(mark.kind), singleLine(mark.note)});
+    }
+    return rows;
+}
+
+void MarksTableModel::rewriteTimes()
+{
+    m_rows = makeRows();
+    refreshCells();
 }
 
 void MarksTableModel::rebuild()
 {
-    const Instant start = m_document.snapshot()->summary.start;
-    auto rows = std::make_shared<Rows>();
-    rows->reserve(m_document.marks().marks().size());
-    for (const Mark& mark : m_document.marks().marks()) {
-        const QString time = mark.time.isValid() ? m_document.timeDisplay().text(mark.time, start) : tr("Not recorded");
-        rows->push_back({mark, m_document.marks().eventOf(mark), time, markPlaceText(m_document, mark),
-                         displayName(mark.kind), singleLine(mark.note)});
-    }
+    std::shared_ptr<Rows> rows = makeRows();
     const std::size_t count = rows->size();
     replaceRows(RowIndex(count), [&] { m_rows = std::move(rows); });
 }
@@ -40,16 +62,27 @@ QString MarksTableModel::cellTextOf(const Row& row, int column)
     switch (static_cast<Column>(column)) {
     case TimeColumn:
         return row.time;
-    case PlaceColumn:
-        return row.place;
-    case KindColumn:
-        return row.kind;
+    case EventColumn:
+        return row.mark.eventId ? QString::number(*row.mark.eventId) : QString();
     case NoteColumn:
         return row.note;
+    case KindColumn:
+        return row.kind;
+    case PlaceColumn:
+        return row.place;
     case ColumnCount:
         break;
     }
     return {};
+}
+
+std::optional<std::int64_t> MarksTableModel::numberOf(const Row& row, int column)
+{
+    if (column == TimeColumn)
+        return row.mark.time.isValid() ? row.mark.time.nanoseconds() : EmptySortKey;
+    if (column == EventColumn)
+        return row.mark.eventId.value_or(EmptySortKey);
+    return std::nullopt;
 }
 
 QVariant MarksTableModel::data(const QModelIndex& index, int role) const
@@ -65,10 +98,10 @@ QVariant MarksTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case StyleRole:
-        return index.column() == TimeColumn ? FixedWidthStyle : index.column() == KindColumn ? QuietStyle : PlainStyle;
+        return styleOf(index.column());
     case SortRole:
-        if (index.column() == TimeColumn)
-            return row.mark.time.isValid() ? QVariant::fromValue<qint64>(row.mark.time.nanoseconds()) : QVariant();
+        if (const std::optional<std::int64_t> number = numberOf(row, index.column()))
+            return *number == EmptySortKey ? QVariant() : QVariant::fromValue<qint64>(*number);
         return cellTextOf(row, index.column());
     case EventIdRole:
         return row.mark.eventId ? QVariant::fromValue<qint64>(*row.mark.eventId) : QVariant();
@@ -96,9 +129,10 @@ std::span<const TableColumn> MarksTableModel::columns() const
 {
     static constexpr std::array<TableColumn, ColumnCount> Columns{{
         {.title = QT_TR_NOOP("Time"), .sampleText = "13:31:07.376", .isFixedWidth = true},
-        {.title = QT_TR_NOOP("What"), .sampleText = "Event 12, Activity"},
-        {.title = QT_TR_NOOP("Kind"), .sampleText = "Question", .isOptional = true},
-        {.title = QT_TR_NOOP("Note"), .sampleText = "why did it wait here?"},
+        {.title = QT_TR_NOOP("Event"), .sampleText = "51,200", .isNumeric = true, .isFixedWidth = true},
+        {.title = QT_TR_NOOP("Note"), .sampleText = "why did it wait here for"},
+        {.title = QT_TR_NOOP("Kind"), .sampleText = "Question"},
+        {.title = QT_TR_NOOP("What"), .sampleText = "Event 12, Workflow task scheduled"},
     }};
     return Columns;
 }
@@ -114,12 +148,12 @@ MarksTableModel::SortKeyFunction MarksTableModel::sortKeysOf(int column) const
         SortKeys keys;
         std::vector<QString> texts;
         for (const Row& row : *rows) {
-            if (column == TimeColumn)
-                keys.push_back(row.mark.time.isValid() ? row.mark.time.nanoseconds() : EmptySortKey);
+            if (const std::optional<std::int64_t> number = numberOf(row, column))
+                keys.push_back(*number);
             else
                 texts.push_back(cellTextOf(row, column));
         }
-        return column == TimeColumn ? keys : ranksOf(texts);
+        return texts.empty() ? keys : ranksOf(texts);
     };
 }
 

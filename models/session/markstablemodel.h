@@ -6,7 +6,9 @@
 #include "models/store/mark.h"
 #include "models/tables/sortabletablemodel.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace chronoscope {
@@ -21,9 +23,10 @@ class MarksTableModel : public SortableTableModel {
 public:
     enum Column {
         TimeColumn,
-        PlaceColumn, ///< the event, or that it is a moment
-        KindColumn,
+        EventColumn, ///< its id; empty for a moment
         NoteColumn,
+        KindColumn,
+        PlaceColumn, ///< the event in words, or that it is a moment
         ColumnCount
     };
 
@@ -53,6 +56,8 @@ private:
     using Rows = std::vector<Row>;
     void rebuild();
     [[nodiscard]] static QString cellTextOf(const Row& row, int column);
+    /// None for columns that sort by their text.
+    [[nodiscard]] static std::optional<std::int64_t> numberOf(const Row& row, int column);
 
     Document& m_document;
     std::shared_ptr<const Rows> m_rows = std::make_shared<Rows>();

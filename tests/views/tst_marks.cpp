@@ -327,7 +327,7 @@ void MarksTest::theListHasTimeEventAndNote()
     list.run.document.marks().markMoment(DslStart + Duration{1 * NanosecondsPerMillisecond});
     list.run.times.setMode(TimeDisplay::Mode::SinceStart);
     QCOMPARE(list.rows(),
-             QStringList({"+0.001 s | Moment | Mark | ", "+0.100 s | Event 5, Activity task scheduled | Mark | why?"}));
+             QStringList({"+0.001 s |  |  | Mark | Moment", "+0.100 s | 5 | why? | Mark | Event 5, Activity task scheduled"}));
 }
 
 void MarksTest::anEmptyListTeachesTheKey()

@@ -97,6 +97,22 @@ void MarksOverlay::setMargins(int left, int right)
     update();
 }
 
+void MarksOverlay::setPointerTime(std::optional<std::int64_t> time)
+{
+    if (time == m_pointerTime)
+        return;
+    m_pointerTime = time;
+    update();
+}
+
+QRectF MarksOverlay::pointerLabel() const
+{
+    if (!m_pointerTime)
+        return {};
+    const int labelWidth = fontMetrics().horizontalAdvance(m_scene.timeText(*m_pointerTime)) + 10;
+    return QRectF(m_left + scale().x(*m_pointerTime) - labelWidth / 2.0, 0, labelWidth, height());
+}
+
 TimeScale MarksOverlay::scale() const
 {
     return m_scene.scale(std::max(1, width() - m_left - m_right));
@@ -116,11 +132,12 @@ void MarksOverlay::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const double bottom = height() - 1;
     const double top = std::max(0.0, bottom - PoleHeight);
+    const QRectF label = pointerLabel();
     int lastX = -1;
     for (const Mark& mark : inRange(m_scene.document().marks().marks(), shown)) {
         const int x = shown.x(mark.time.nanoseconds());
         // Thousands of marks on one pixel cost one flag.
-        if (x == lastX)
+        if (x == lastX || label.intersects(QRectF(m_left + x - 1, 0, FlagWidth + 2, height())))
             continue;
         lastX = x;
         const QColor colour = colourOf(mark.kind, theme);

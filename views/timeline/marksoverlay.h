@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <optional>
+
 namespace chronoscope {
 
 class TimelineScene;
@@ -23,6 +26,9 @@ public:
     /// Where time begins and ends on the ruler.
     void setMargins(int left, int right);
 
+    /// The time below the pointer, which the ruler writes over what is there; ns since 1970 UTC.
+    void setPointerTime(std::optional<std::int64_t> time);
+
     /// The mark whose flag is at a place of the ruler; null when there is none.
     [[nodiscard]] const Mark* markAt(const QPointF& place) const;
     /// What a mark says: what is marked, its time, kind and note. Plain text of several lines.
@@ -36,6 +42,8 @@ protected:
 
 private:
     [[nodiscard]] TimeScale scale() const;
+    /// Where the ruler writes the time below the pointer, roughly; empty when it doesn't.
+    [[nodiscard]] QRectF pointerLabel() const;
     void followMarks();
     void click(const QPointF& place);
 
@@ -44,6 +52,7 @@ private:
     int m_left = 0;
     int m_right = 0;
     QPointF m_pressed;
+    std::optional<std::int64_t> m_pointerTime;
 };
 
 } // namespace chronoscope

@@ -119,6 +119,7 @@ void TimelinePane::connectParts()
     auto* const marks = new MarkActions(*m_view, *this);
     connect(m_gestures, &TimelineGestures::pointerMoved, marks, [marks](bool isOver, std::int64_t time) {
         marks->setPointerTime(isOver ? std::optional(time) : std::nullopt);
+        m_marks->setPointerTime(isOver ? std::optional(time) : std::nullopt);
     });
 }
 
