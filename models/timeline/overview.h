@@ -10,9 +10,12 @@
 
 namespace chronoscope {
 
+class PassingBars;
+
 /// What one column of the overview shows of one section.
 struct OverviewCell {
     bool isCovered = false;
+    bool isPassing = true;            ///< a bar that is there passes the filters
     Status worst = Status::Completed; ///< a failure, or Completed
 };
 
@@ -20,7 +23,8 @@ struct OverviewCell {
 class Overview {
 public:
     /// Looks at every bar once; meant for the pool when there are many. Columns are the scale's pixels.
-    [[nodiscard]] static Overview of(const LaneLayout& layout, const TimeScale& scale);
+    [[nodiscard]] static Overview of(const LaneLayout& layout, const TimeScale& scale,
+                                     const PassingBars* passing = nullptr);
 
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_kinds.size()); }

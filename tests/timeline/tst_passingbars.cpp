@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/overview.h"
 #include "models/timeline/passingbars.h"
 #include "tests/timeline/barscript.h"
 
@@ -47,6 +48,7 @@ private slots:
     void aFoldedRunIsVividWhenAnyOfItsBarsPasses();
     void aFailureInAFoldedRunDoesNotHideItsFirstBar();
     void aSectionPassesWhenAnyOfItsBarsDoes();
+    void theOverviewTellsWhereBarsPass();
 };
 
 void TestPassingBars::aBarIsJudgedByItsGroup()
@@ -76,6 +78,16 @@ void TestPassingBars::aSectionPassesWhenAnyOfItsBarsDoes()
     QCOMPARE(sections.size(), 2U);
     for (const LaneSection& section : sections)
         QCOMPARE(picture.passing.passes(*picture.layout, section), section.kind == GroupKind::Activity);
+}
+
+void TestPassingBars::theOverviewTellsWhereBarsPass()
+{
+    const Picture picture({"activity 0-60", "activity 20-40", "activity 70-99"}, {1});
+    const Overview overview = Overview::of(*picture.layout, TimeScale(0, 100, 100), &picture.passing);
+    QString line;
+    for (const OverviewCell& cell : overview.line(0).first(80))
+        line += QLatin1Char(!cell.isCovered ? ' ' : cell.isPassing ? '#' : '.');
+    QCOMPARE(line, QString(20, u'.') + QString(21, u'#') + QString(20, u'.') + QString(9, u' ') + QString(10, u'.'));
 }
 
 QTEST_APPLESS_MAIN(TestPassingBars)

@@ -16,6 +16,7 @@
 #include "views/history/searchbar.h"
 #include "views/history/searchhitlabel.h"
 #include "views/mainwindow/runpane.h"
+#include "views/timeline/bardescription.h"
 
 #include <QAction>
 #include <QApplication>
@@ -124,6 +125,7 @@ private slots:
     void anEmptyResultSaysSoAndOffersToClear();
     void theSelectedEventIsSaidToBeFilteredOut();
     void groupsThatDoNotPassArePale();
+    void aBarSaysThatItIsFilteredOut();
     void nothingMovesInTheTimeline();
     void aRowOffersFiltersByWhatItIs();
     void aBrokenPatternIsExplained();
@@ -131,6 +133,7 @@ private slots:
     void timesFollowTheirDisplay();
     void everythingHasANameForAScreenReader();
     void manyChipsTakeMoreLinesInANarrowWindow();
+    void noMoreFiltersAreOfferedThanThereCanBe();
     void aFilterIsKeptWhenTheFileIsReadAgain();
     void filtersAreSavedUnderANameAndAppliedAgain();
     void savedFiltersCanBeRemoved();
@@ -290,6 +293,18 @@ void TestFilterBar::groupsThatDoNotPassArePale()
     QCOMPARE(open.barColour(Charge), vivid);
 }
 
+void TestFilterBar::aBarSaysThatItIsFilteredOut()
+{
+    OpenPane open;
+    TimelineScene& scene = open.pane.timeline().scene();
+    const auto sentenceOf = [&scene](std::uint32_t group) {
+        return describeBar(scene, scene.layout().positionOfGroup(group)).sentence();
+    };
+    QVERIFY(open.filterBy(Failures));
+    QVERIFY(sentenceOf(Charge).endsWith(QStringLiteral("filtered out")));
+    QVERIFY(!sentenceOf(Mail).contains(QStringLiteral("filtered out")));
+}
+
 void TestFilterBar::nothingMovesInTheTimeline()
 {
     OpenPane open;
@@ -371,6 +386,23 @@ void TestFilterBar::manyChipsTakeMoreLinesInANarrowWindow()
         open.pane.resize(width, 800);
         QTRY_VERIFY(std::all_of(open.bar().chips().begin(), open.bar().chips().end(), isInside));
     }
+}
+
+void TestFilterBar::noMoreFiltersAreOfferedThanThereCanBe()
+{
+    OpenPane open;
+    FilterConditions conditions{Failures};
+    while (conditions.size() < MaximumConditions)
+        conditions.emplace_back(WorkerCondition{QString::number(conditions.size())});
+    open.filters().setConditions(conditions);
+    QVERIFY(!open.offered(QStringLiteral("Category"), QStringLiteral("Activity"))->isEnabled());
+    QVERIFY(open.offered(QStringLiteral("Status"), QStringLiteral("Failed"))->isEnabled());
+    QLineEdit& edit = open.pane.searchBar().edit();
+    edit.setText(QStringLiteral("charge"));
+    QVERIFY(await([&open] { return !open.run.document.search().isRunning(); }));
+    QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(open.filters().conditions().size(), MaximumConditions);
+    QVERIFY(open.pane.searchBar().hitLabel().text().contains(QStringLiteral("50 filters already")));
 }
 
 void TestFilterBar::aFilterIsKeptWhenTheFileIsReadAgain()

@@ -99,6 +99,7 @@ private slots:
     void caseCountsOnRequest();
     void aFilterFindsPayloads();
     void aFilterThatFailsEverywhereSaysWhy();
+    void payloadsThatAFilterCannotReadAreCounted();
     void hitsAreMarkedOnTheRuler();
     void hitsAreMarkedOnTheOverview();
     void hitsAreMarkedInTheTable();
@@ -288,6 +289,16 @@ void TestSearchBar::aFilterThatFailsEverywhereSaysWhy()
     QVERIFY(open.type(QStringLiteral(".amount")));
     QTRY_VERIFY(open.bar().hitLabel().accessibleName().contains(QStringLiteral("Cannot index array")));
     QVERIFY(open.bar().hitLabel().accessibleName().contains(QStringLiteral("event 1")));
+}
+
+void TestSearchBar::payloadsThatAFilterCannotReadAreCounted()
+{
+    OpenPane open("ActivityTaskScheduled id=a type=Charge input={\"amount\":144}\n"
+                  "ActivityTaskScheduled id=b type=Charge input=[1]");
+    open.button("searchJq").click();
+    QVERIFY(open.type(QStringLiteral(".amount")));
+    QTRY_COMPARE(open.bar().countText(), QStringLiteral("1 hit"));
+    QVERIFY(open.bar().hitLabel().accessibleName().startsWith(QStringLiteral("The filter failed on 1 payload(s)")));
 }
 
 void TestSearchBar::hitsAreMarkedOnTheRuler()

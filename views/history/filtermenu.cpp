@@ -25,6 +25,11 @@ QString menuText(QString text)
     return text.replace(QLatin1Char('&'), QLatin1String("&&")).replace(QLatin1Char('\t'), QLatin1Char(' '));
 }
 
+bool isFull(const FilterStack& filters)
+{
+    return filters.conditions().size() >= MaximumConditions;
+}
+
 bool isSet(const FilterStack& filters, const FilterCondition& condition)
 {
     const FilterConditions& conditions = filters.conditions();
@@ -84,6 +89,7 @@ void FilterMenu::addToggle(QMenu& menu, const QString& text, const FilterConditi
     QAction* const action = menu.addAction(text);
     action->setCheckable(true);
     action->setChecked(isSet(m_document.filters(), condition));
+    action->setEnabled(action->isChecked() || !isFull(m_document.filters()));
     connect(action, &QAction::triggered, this, [this, condition] { toggle(condition); });
 }
 
@@ -103,11 +109,13 @@ void FilterMenu::addTimes()
     QMenu* const menu = m_menu.addMenu(tr("T&ime"));
     const std::optional<TimeRange> measured = m_document.measuredRange().range();
     addToggle(*menu, tr("&Measured range"), TimeCondition{measured.value_or(TimeRange())});
-    menu->actions().constLast()->setEnabled(measured.has_value());
+    if (!measured)
+        menu->actions().constLast()->setEnabled(false);
     menu->actions().constLast()->setStatusTip(tr("What lies between the two cursors that measure"));
     const ViewRange& visible = m_document.viewRange();
     addToggle(*menu, tr("&Visible range"), TimeCondition{TimeRange{visible.start(), visible.end()}});
-    menu->actions().constLast()->setEnabled(m_document.snapshot()->history->earliest().isValid());
+    if (!m_document.snapshot()->history->earliest().isValid())
+        menu->actions().constLast()->setEnabled(false);
     menu->actions().constLast()->setStatusTip(tr("What the timeline shows now"));
 }
 
@@ -140,7 +148,7 @@ void addRowFilters(QMenu& menu, Document& document, GroupIndex group, EventIndex
         QAction* const action = filters->addAction(
             FilterMenu::tr("%1: %2").arg(conditionSubject(condition), menuText(conditionValue(condition, {}))),
             &document.filters(), [&document, condition] { document.filters().add(condition); });
-        action->setEnabled(!isSet(document.filters(), condition));
+        action->setEnabled(!isSet(document.filters(), condition) && !isFull(document.filters()));
     }
 }
 

@@ -172,8 +172,10 @@ void SearchBar::setSavedFilters(SavedFilters& saved)
 
 void SearchBar::filterByWords()
 {
-    if (!m_search.query().isEmpty())
-        m_document.filters().add(TextCondition{m_search.query()});
+    if (m_search.query().isEmpty())
+        return;
+    if (!m_document.filters().add(TextCondition{m_search.query()}))
+        m_hit->showError(tr("There are %1 filters already. Remove one first.").arg(MaximumConditions));
 }
 
 void SearchBar::connectSearch()
@@ -282,8 +284,6 @@ void SearchBar::showWords()
         m_hit->showError(singleLine(error->oneLine()));
         return;
     }
-    const SearchSummary& summary = m_search.summary();
-    const int failed = static_cast<int>(summary.failedPayloads);
     const auto current = m_search.current();
     // Until the words of a hit are there, those of the hit before stay.
     if (current && !m_search.currentDescription())
@@ -292,12 +292,24 @@ void SearchBar::showWords()
         const History& history = *m_document.snapshot()->history;
         const EventIndex event = m_search.hits().hits[*current].event;
         m_hit->showHit(tr("event %1").arg(history.eventId(event)), *m_search.currentDescription());
-    } else if (failed > 0 && m_search.hitCount() == 0) {
-        m_hit->showNote(
-            tr("The filter failed on %n payload(s); first on %1.", nullptr, failed).arg(summary.firstFailure));
     } else {
-        m_hit->clear();
+        m_hit->showNote(describeOmissions());
     }
+}
+
+QString SearchBar::describeOmissions() const
+{
+    const SearchSummary& summary = m_search.summary();
+    QStringList notes;
+    if (summary.failedPayloads > 0) {
+        const auto count = static_cast<int>(summary.failedPayloads);
+        notes.append(tr("The filter failed on %n payload(s); first on %1.", nullptr, count).arg(summary.firstFailure));
+    }
+    if (summary.skippedPayloads > 0) {
+        const auto count = static_cast<int>(summary.skippedPayloads);
+        notes.append(tr("%n payload(s) are too large or no JSON, and were not looked at.", nullptr, count));
+    }
+    return notes.join(QLatin1Char(' '));
 }
 
 void SearchBar::leaveInSteps()

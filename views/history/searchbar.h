@@ -68,6 +68,8 @@ private:
     void refresh();
     [[nodiscard]] QString describeCount() const;
     void showWords();
+    /// What the search that ended did not look at.
+    [[nodiscard]] QString describeOmissions() const;
     QToolButton* addToggle(const char* name, const QString& text, const QString& tip);
 
     Document& m_document;

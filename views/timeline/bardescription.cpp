@@ -70,6 +70,8 @@ BarDescription describeBar(TimelineScene& scene, std::uint32_t position)
         about << Texts::tr("attempt %1").arg(attempts);
     description.about = about.join(QStringLiteral(" · "));
     description.facts = factsOf(scene, bar, attempts);
+    if (scene.passing() && !scene.passing()->anyPasses(position, position + 1))
+        description.facts << Texts::tr("filtered out");
     return description;
 }
 

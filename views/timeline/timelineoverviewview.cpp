@@ -22,6 +22,8 @@ constexpr int HandleWidth = 5;
 constexpr int GrabTolerance = 6;
 constexpr int VerticalMargin = 4;
 constexpr int HitMarkLength = 4;
+/// What is left of the colour where no bar passes the filters.
+constexpr double PalePart = 0.3;
 constexpr int MeasureLength = 3;
 
 } // namespace
@@ -35,6 +37,7 @@ TimelineOverviewView::TimelineOverviewView(TimelineScene& scene, QWidget* parent
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().viewRange(), &ViewRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene, &TimelineScene::passingChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -75,7 +78,7 @@ void TimelineOverviewView::paintImage()
     m_image.setDevicePixelRatio(ratio);
     m_image.fill(theme.ground);
     ImageSink sink(m_image);
-    const Overview overview = Overview::of(m_scene.layout(), m_scene.fullScale(size.width()));
+    const Overview overview = Overview::of(m_scene.layout(), m_scene.fullScale(size.width()), m_scene.passing());
     const auto lines = static_cast<int>(overview.lineCount());
     if (lines == 0)
         return;
@@ -85,8 +88,10 @@ void TimelineOverviewView::paintImage()
         const std::span<const OverviewCell> cells = overview.line(static_cast<std::uint32_t>(line));
         const QRgb hue = theme.kindHue(overview.kind(static_cast<std::uint32_t>(line))).rgb();
         for (int column = 0; column < overview.columns(); ++column) {
-            if (cells[static_cast<std::size_t>(column)].isCovered)
-                sink.fill({column, topOf(line), column + std::max(1, thickness / 2), topOf(line) + thickness}, hue);
+            const OverviewCell& cell = cells[static_cast<std::size_t>(column)];
+            if (cell.isCovered)
+                sink.fill({column, topOf(line), column + std::max(1, thickness / 2), topOf(line) + thickness},
+                          mixed(hue, theme.ground.rgb(), cell.isPassing ? 1 : PalePart));
         }
     }
     const int rim = std::max(1, thickness / 2);
@@ -94,11 +99,11 @@ void TimelineOverviewView::paintImage()
     for (int line = 0; line < lines; ++line) {
         const std::span<const OverviewCell> cells = overview.line(static_cast<std::uint32_t>(line));
         for (int column = 0; column < overview.columns(); ++column) {
-            const Status worst = cells[static_cast<std::size_t>(column)].worst;
-            if (isFailure(worst))
+            const OverviewCell& cell = cells[static_cast<std::size_t>(column)];
+            if (isFailure(cell.worst))
                 sink.fill(
                     {column, topOf(line) - rim, column + std::max(1, thickness / 2), topOf(line) + thickness + rim},
-                    theme.status(worst).rgb());
+                    mixed(theme.status(cell.worst).rgb(), theme.ground.rgb(), cell.isPassing ? 1 : PalePart));
         }
     }
 }
