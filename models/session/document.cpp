@@ -18,6 +18,11 @@ constexpr double MarginPart = 0.02;
 Document::Document(RunSnapshotPointer snapshot, TimeDisplay& timeDisplay, QObject* parent)
     : QObject(parent), m_snapshot(std::move(snapshot)), m_timeDisplay(timeDisplay)
 {
+    connect(&m_timeDisplay, &TimeDisplay::changed, this, &Document::timeTextsChanged);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        if (m_timeDisplay.mode() == TimeDisplay::Mode::SinceSelected)
+            emit timeTextsChanged();
+    });
     adoptSnapshot();
 }
 
@@ -29,6 +34,21 @@ void Document::setSnapshot(RunSnapshotPointer snapshot)
     const RunSnapshotPointer previous = std::exchange(m_snapshot, std::move(snapshot));
     adoptSnapshot();
     emit snapshotChanged();
+}
+
+Instant Document::timeOrigin() const
+{
+    const History& history = *m_snapshot->history;
+    const EventIndex selected = m_selection.event();
+    if (m_timeDisplay.mode() == TimeDisplay::Mode::SinceSelected && selected.isValid() &&
+        selected.value < history.size() && history.time(selected).isValid())
+        return history.time(selected);
+    return m_snapshot->summary.start.isValid() ? m_snapshot->summary.start : history.earliest();
+}
+
+QString Document::timeText(Instant instant) const
+{
+    return m_timeDisplay.text(instant, timeOrigin());
 }
 
 void Document::setOutdated(bool isOutdated)

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] NavigationHistory& navigation() { return m_navigation; }
     [[nodiscard]] Search& search() { return m_search; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
+    /// From where offsets are counted now: the start of the run or the selected event.
+    [[nodiscard]] Instant timeOrigin() const;
+    /// A moment as the time display writes it.
+    [[nodiscard]] QString timeText(Instant instant) const;
     /// Absolute path of the file it came from; empty for the clipboard and standard input.
     [[nodiscard]] const QString& path() const { return m_path; }
     void setPath(const QString& path) { m_path = path; }
@@ -52,6 +56,8 @@ signals:
     /// A larger or newer snapshot of the same run; positions of an older one are void.
     void snapshotChanged();
     void outdatedChanged();
+    /// Times are written in another way, or counted from another origin.
+    void timeTextsChanged();
 
 private:
     void adoptSnapshot();

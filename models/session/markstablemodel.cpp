@@ -5,7 +5,6 @@
 #include "models/core/format.h"
 #include "models/session/document.h"
 #include "models/session/marknavigation.h"
-#include "models/session/timedisplay.h"
 
 #include <algorithm>
 #include <array>

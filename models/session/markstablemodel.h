@@ -55,6 +55,8 @@ private:
     };
     using Rows = std::vector<Row>;
     void rebuild();
+    void rewriteTimes();
+    [[nodiscard]] std::shared_ptr<Rows> makeRows() const;
     [[nodiscard]] static QString cellTextOf(const Row& row, int column);
     /// None for columns that sort by their text.
     [[nodiscard]] static std::optional<std::int64_t> numberOf(const Row& row, int column);

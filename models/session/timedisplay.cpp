@@ -10,17 +10,17 @@ TimeDisplay::TimeDisplay(QObject* parent) : QObject(parent)
 {
 }
 
-QString TimeDisplay::text(Instant instant, Instant runStart) const
+QString TimeDisplay::text(Instant instant, Instant origin) const
 {
-    return text(m_mode, m_zone, instant, runStart);
+    return text(m_mode, m_zone, instant, origin);
 }
 
-QString TimeDisplay::text(Mode mode, const QTimeZone& zone, Instant instant, Instant runStart)
+QString TimeDisplay::text(Mode mode, const QTimeZone& zone, Instant instant, Instant origin)
 {
     if (!instant.isValid())
         return {};
-    if (mode == Mode::SinceStart && runStart.isValid())
-        return formatOffset(instant - runStart);
+    if (mode != Mode::Clock && origin.isValid())
+        return formatOffset(instant - origin);
     return formatTimeOfDay(instant, zone);
 }
 

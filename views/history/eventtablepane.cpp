@@ -38,10 +38,11 @@ constexpr double ZoomMargin = 0.15;
 constexpr std::int64_t ZoomAroundInstant = 200 * NanosecondsPerMillisecond;
 
 /// How times are written now, as a function that may go to the pool.
-TimeText timeTextOf(const TimeDisplay& display)
+TimeText timeTextOf(const Document& document)
 {
-    return [mode = display.mode(), zone = display.zone()](Instant instant, Instant start) {
-        return TimeDisplay::text(mode, zone, instant, start);
+    const TimeDisplay& display = document.timeDisplay();
+    return [mode = display.mode(), zone = display.zone(), origin = document.timeOrigin()](Instant instant, Instant) {
+        return TimeDisplay::text(mode, zone, instant, origin);
     };
 }
 
@@ -110,7 +111,7 @@ void EventTablePane::connectDocument()
 {
     connect(&m_document, &Document::snapshotChanged, this, &EventTablePane::adoptSnapshot);
     connect(&m_document.selection(), &Selection::changed, this, &EventTablePane::followSelection);
-    connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &EventTablePane::adoptTimeDisplay);
+    connect(&m_document, &Document::timeTextsChanged, this, &EventTablePane::adoptTimeDisplay);
     m_eventTable->setMarked([this](std::uint32_t event) { return m_document.search().isHit(EventIndex(event)); });
     m_groupTable->setMarked([this](std::uint32_t group) { return m_document.search().isHit(GroupIndex(group)); });
     connect(&m_document.filters(), &FilterStack::filteredChanged, this, &EventTablePane::adoptFilter);
@@ -219,8 +220,8 @@ void EventTablePane::showTableOrReason()
 
 void EventTablePane::adoptTimeDisplay()
 {
-    m_events->setTimeText(timeTextOf(m_document.timeDisplay()));
-    m_groups->setTimeText(timeTextOf(m_document.timeDisplay()));
+    m_events->setTimeText(timeTextOf(m_document));
+    m_groups->setTimeText(timeTextOf(m_document));
 }
 
 void EventTablePane::followSelection()

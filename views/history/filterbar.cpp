@@ -4,7 +4,6 @@
 
 #include "models/core/format.h"
 #include "models/session/document.h"
-#include "models/session/timedisplay.h"
 #include "views/common/flowlayout.h"
 #include "views/common/theme.h"
 #include "views/history/filterchip.h"
@@ -46,7 +45,7 @@ FilterBar::FilterBar(Document& document, QWidget* parent)
     connect(&m_document.filters(), &FilterStack::conditionsChanged, this, &FilterBar::rebuildChips);
     connect(&m_document.filters(), &FilterStack::filteredChanged, this, &FilterBar::refresh);
     connect(&m_document.selection(), &Selection::changed, this, &FilterBar::refresh);
-    connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &FilterBar::describeChips);
+    connect(&m_document, &Document::timeTextsChanged, this, &FilterBar::describeChips);
     connect(m_delay, &QTimer::timeout, this, [this] { m_status->setText(tr("Filtering…")); });
     rebuildChips();
     refresh();
@@ -122,10 +121,7 @@ void FilterBar::removeChip(std::size_t position)
 void FilterBar::describeChips()
 {
     const FilterConditions& conditions = m_document.filters().conditions();
-    const Instant runStart = m_document.snapshot()->history->earliest();
-    const auto timeText = [this, runStart](Instant instant) {
-        return m_document.timeDisplay().text(instant, runStart);
-    };
+    const auto timeText = [this](Instant instant) { return m_document.timeText(instant); };
     QString subjectBefore;
     for (std::size_t position = 0; position < conditions.size(); ++position) {
         const FilterCondition& condition = conditions[position];

@@ -88,6 +88,9 @@ void MainActions::fillViewMenu(QMenu* view)
                     tr("Write times in UTC instead of local time"));
     sinceStart = addToggle(view, tr("Times since the &Start"), QKeySequence(Qt::CTRL | Qt::Key_T),
                            tr("Write times as offsets from the start of the run"));
+    sinceSelected =
+        addToggle(view, tr("Times since the Se&lected Event"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                  tr("Write times as offsets from the selected event"));
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("&Theme"));
     const auto addTheme = [&](const QString& text, const char* name, const QString& tip) {
@@ -104,7 +107,8 @@ void MainActions::fillViewMenu(QMenu* view)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload, exportRuns, saveReplayTest, closeRun, nextRun, previousRun, showTable, showDetails, showFindings, showStatistics, showMarks, saveView};
+    return {reload,    exportRuns,  saveReplayTest, closeRun,       nextRun,   previousRun,
+            showTable, showDetails, showFindings,   showStatistics, showMarks, saveView};
 }
 
 } // namespace chronoscope

@@ -39,6 +39,7 @@ public:
     QAction* saveView;
     QAction* utc;
     QAction* sinceStart;
+    QAction* sinceSelected;
     QAction* keys;
     QAction* about;
 

@@ -7,11 +7,11 @@
 #include "models/session/recentfiles.h"
 #include "views/common/fontwarmup.h"
 #include "views/common/infobar.h"
+#include "views/common/statusglyph.h"
 #include "views/export/exportdialog.h"
 #include "views/export/replaytestdialog.h"
-#include "views/common/statusglyph.h"
-#include "views/mainwindow/keysdialog.h"
 #include "views/history/searchbar.h"
+#include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
 #include "views/mainwindow/openrunspane.h"
@@ -153,8 +153,8 @@ void MainWindow::connectActions()
         m_actions->showDetails->setChecked(true);
         currentRun()->showMarks();
     });
-    auto* const views = new SavedViewsMenu(*m_actions->savedViews, *m_actions->saveView, m_workspace.savedViews(),
-                                           [this] { return currentRun(); }, *this);
+    auto* const views = new SavedViewsMenu(
+        *m_actions->savedViews, *m_actions->saveView, m_workspace.savedViews(), [this] { return currentRun(); }, *this);
     connect(views, &SavedViewsMenu::failed, this, &MainWindow::showError);
 
     connectTimes();
@@ -165,11 +165,19 @@ void MainWindow::connectTimes()
 {
     TimeDisplay& times = m_workspace.timeDisplay();
     connect(m_actions->utc, &QAction::toggled, &times, &TimeDisplay::setUtc);
-    connect(m_actions->sinceStart, &QAction::toggled, &times,
-            [&times](bool isOn) { times.setMode(isOn ? TimeDisplay::Mode::SinceStart : TimeDisplay::Mode::Clock); });
+    const auto connectMode = [&times](const QAction* action, TimeDisplay::Mode mode) {
+        connect(action, &QAction::toggled, &times, [&times, mode](bool isOn) {
+            // Another mode takes the check away: that is no wish for the clock.
+            if (isOn || times.mode() == mode)
+                times.setMode(isOn ? mode : TimeDisplay::Mode::Clock);
+        });
+    };
+    connectMode(m_actions->sinceStart, TimeDisplay::Mode::SinceStart);
+    connectMode(m_actions->sinceSelected, TimeDisplay::Mode::SinceSelected);
     connect(&times, &TimeDisplay::changed, this, [this, &times] {
         m_actions->utc->setChecked(times.isUtc());
         m_actions->sinceStart->setChecked(times.mode() == TimeDisplay::Mode::SinceStart);
+        m_actions->sinceSelected->setChecked(times.mode() == TimeDisplay::Mode::SinceSelected);
     });
     m_actions->utc->setChecked(times.isUtc());
 }

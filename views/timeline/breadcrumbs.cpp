@@ -3,7 +3,6 @@
 #include "views/timeline/breadcrumbs.h"
 
 #include "models/core/format.h"
-#include "models/session/timedisplay.h"
 #include "views/timeline/buttonkeys.h"
 #include "views/timeline/timelinescene.h"
 
@@ -42,7 +41,7 @@ Breadcrumbs::Breadcrumbs(TimelineScene& scene, QWidget* parent)
     m_row->setContentsMargins(4, 1, 4, 1);
     m_row->setSpacing(2);
     connect(&scene.document().navigation(), &NavigationHistory::changed, this, &Breadcrumbs::rebuild);
-    connect(&scene.document().timeDisplay(), &TimeDisplay::changed, this, &Breadcrumbs::rebuild);
+    connect(&scene.document(), &Document::timeTextsChanged, this, &Breadcrumbs::rebuild);
     rebuild();
 }
 

@@ -5,7 +5,6 @@
 #include "models/core/executor.h"
 #include "models/core/format.h"
 #include "models/history/eventtype.h"
-#include "models/session/timedisplay.h"
 #include "views/timeline/buttonkeys.h"
 #include "views/timeline/timelinescene.h"
 
@@ -50,7 +49,7 @@ MeasureBar::MeasureBar(TimelineScene& scene, QAction& zoom, QWidget* parent)
     arrange(zoom);
     connect(&scene.document().measuredRange(), &MeasuredRange::changed, this, &MeasureBar::adoptRange);
     connect(&scene.document(), &Document::snapshotChanged, this, &MeasureBar::adoptRange);
-    connect(&scene.document().timeDisplay(), &TimeDisplay::changed, this, &MeasureBar::writeTexts);
+    connect(&scene.document(), &Document::timeTextsChanged, this, &MeasureBar::writeTexts);
     adoptRange();
 }
 

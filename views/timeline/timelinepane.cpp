@@ -117,7 +117,7 @@ void TimelinePane::connectParts()
         m_ruler->setPointerTime(isOver ? std::optional(time) : std::nullopt);
     });
     auto* const marks = new MarkActions(*m_view, *this);
-    connect(m_gestures, &TimelineGestures::pointerMoved, marks, [marks](bool isOver, std::int64_t time) {
+    connect(m_gestures, &TimelineGestures::pointerMoved, marks, [this, marks](bool isOver, std::int64_t time) {
         marks->setPointerTime(isOver ? std::optional(time) : std::nullopt);
         m_marks->setPointerTime(isOver ? std::optional(time) : std::nullopt);
     });

@@ -3,7 +3,6 @@
 #include "views/timeline/timelinerulerview.h"
 
 #include "models/core/format.h"
-#include "models/session/timedisplay.h"
 #include "views/common/theme.h"
 #include "views/timeline/hitmarks.h"
 #include "views/timeline/idlegappainter.h"
@@ -34,7 +33,7 @@ TimelineRulerView::TimelineRulerView(TimelineScene& scene, QWidget* parent) : QW
     setCursor(Qt::IBeamCursor);
     connect(&m_scene.range(), &RangeAnimator::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
-    connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document(), &Document::timeTextsChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));

@@ -197,8 +197,10 @@ bool TimelineScene::hasTimes() const
 const std::vector<RulerTick>& TimelineScene::ticks(int width)
 {
     const TimeDisplay& display = m_document.timeDisplay();
-    const bool isSinceStart = display.mode() == TimeDisplay::Mode::SinceStart;
-    const std::tuple asked(m_range.start(), m_range.end(), width, isSinceStart, display.isUtc(), idleGaps());
+    const bool isOffset = display.mode() != TimeDisplay::Mode::Clock;
+    const Instant origin = m_document.timeOrigin();
+    const std::tuple asked(m_range.start(), m_range.end(), width, isOffset ? origin.nanoseconds() : 0, display.isUtc(),
+                           idleGaps());
     if (asked == m_ticksAsked)
         return m_ticks;
     m_ticksAsked = asked;
@@ -206,9 +208,8 @@ const std::vector<RulerTick>& TimelineScene::ticks(int width)
     if (!hasTimes())
         return m_ticks;
     RulerFormat format;
-    format.sinceStart = isSinceStart;
-    format.origin = m_document.snapshot()->summary.start.isValid() ? m_document.snapshot()->summary.start.nanoseconds()
-                                                                   : m_layout->runStart();
+    format.sinceStart = isOffset;
+    format.origin = origin.isValid() ? origin.nanoseconds() : m_layout->runStart();
     format.zone = &display.zone();
     const double widestLabel = format.sinceStart ? 90.0 : 120.0;
     m_ticks = rulerTicks(m_range.start(), m_range.end(), std::max(1, static_cast<int>(width / widestLabel)), format,
@@ -218,8 +219,7 @@ const std::vector<RulerTick>& TimelineScene::ticks(int width)
 
 QString TimelineScene::timeText(std::int64_t time) const
 {
-    const Instant start = m_document.snapshot()->summary.start;
-    return m_document.timeDisplay().text(Instant(time), start.isValid() ? start : Instant(m_layout->runStart()));
+    return m_document.timeText(Instant(time));
 }
 
 std::optional<std::int64_t> TimelineScene::selectedTime() const

@@ -123,7 +123,7 @@ private:
     std::uint64_t m_generation = 0;
     /// The last answer of ticks(), and what it was asked.
     std::vector<RulerTick> m_ticks;
-    std::tuple<std::int64_t, std::int64_t, int, bool, bool, const IdleGaps*> m_ticksAsked;
+    std::tuple<std::int64_t, std::int64_t, int, std::int64_t, bool, const IdleGaps*> m_ticksAsked;
     QCache<std::uint32_t, QString> m_labels{8192};
     QCache<std::uint32_t, QString> m_typeNames{8192};
 };

@@ -3,7 +3,6 @@
 #include "views/timeline/timelineview.h"
 
 #include "models/core/format.h"
-#include "models/session/timedisplay.h"
 #include "views/common/theme.h"
 #include "views/timeline/idlegappainter.h"
 #include "views/timeline/measureoverlay.h"
@@ -59,7 +58,7 @@ void TimelineView::connectScene()
         update();
         TimelineAccessible::notifySelection(*this);
     });
-    connect(&m_scene.document().timeDisplay(), &TimeDisplay::changed, this, &TimelineView::rangeChanged);
+    connect(&m_scene.document(), &Document::timeTextsChanged, this, &TimelineView::rangeChanged);
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_flow, &FlowOverlay::changed, this, qOverload<>(&QWidget::update));
     connect(&m_criticalPath, &CriticalPathOverlay::changed, this, qOverload<>(&QWidget::update));
