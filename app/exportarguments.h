@@ -28,6 +28,9 @@ public:
     [[nodiscard]] tl::expected<ExportCommandOptions, QString> interpret() const;
 
 private:
+    /// What the help says below the options.
+    [[nodiscard]] static QString footer();
+
     std::vector<std::string> m_files;
     std::string m_format;
     std::string m_output;

@@ -25,7 +25,8 @@ struct RedactionRules {
     /// marker details and metadata. Case does not matter; "*" stands for any letters: "*password*".
     QStringList keys;
     /// Regular expressions (RE2) whose matches go, wherever there is text: ids, names, reasons, failure messages, stack
-    /// traces, payloads and their metadata. Inside base64 and inside JSON in a string too.
+    /// traces, payloads and their metadata. Inside base64 and inside JSON in a string too. A payload in which one matches
+    /// across several values goes as a whole.
     QStringList patterns;
     /// Payloads that go as a whole, by what they are to their event.
     std::set<PayloadRole> payloads;

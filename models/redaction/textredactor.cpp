@@ -142,6 +142,7 @@ Result<TextRedactor> TextRedactor::compile(const RedactionRules& rules, const Kn
             return tl::unexpected(patternError(index, text, expression->error()));
         redactor.m_patterns.push_back({std::move(expression), Texts::tr("pattern \"%1\"").arg(text)});
     }
+    redactor.m_userPatternCount = redactor.m_patterns.size();
     redactor.compileNames(rules, names);
     return redactor;
 }
@@ -196,7 +197,32 @@ std::optional<std::string> TextRedactor::redacted(std::string_view text, RuleNam
 
 std::optional<std::string> TextRedactor::redactedJson(std::string_view json, RuleNames& hits, bool payloadData) const
 {
-    return JsonWalk(*this, json, hits, 0, payloadData).run();
+    auto changed = JsonWalk(*this, json, hits, 0, payloadData).run();
+    if (!stillMatches(changed ? std::string_view(*changed) : json, hits))
+        return changed;
+    std::string whole;
+    jsontext::appendQuoted(whole, m_replacement);
+    return whole;
+}
+
+bool TextRedactor::stillMatches(std::string_view json, RuleNames& hits) const
+{
+    if (m_userPatternCount == 0)
+        return false;
+    std::string rest;
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t next = m_replacement.empty() ? json.npos : json.find(m_replacement, at);
+        rest.append(json.substr(at, next - at));
+        at = next == json.npos ? json.size() : next + m_replacement.size();
+    }
+    bool isFound = false;
+    for (std::size_t index = 0; index < m_userPatternCount; ++index) {
+        if (replacedMatches(m_patterns[index], rest)) {
+            addHit(hits, m_patterns[index].rule);
+            isFound = true;
+        }
+    }
+    return isFound;
 }
 
 std::optional<std::string> TextRedactor::redactedAt(std::string_view text, RuleNames& hits, int depth) const

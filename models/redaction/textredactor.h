@@ -25,7 +25,8 @@ using RuleNames = std::vector<QString>;
 ///
 /// Secrets are found where they hide: base64 is decoded, redacted and encoded again; a text that is JSON is read as JSON,
 /// escapes included, and so is JSON in a string of JSON. What nests deeper than that, or holds bytes that are no text
-/// around a match, is replaced as a whole.
+/// around a match, is replaced as a whole, and so is JSON in which a pattern still matches across several values.
+/// Base64 that is only a part of a longer text is not seen.
 class TextRedactor {
 public:
     /// Errors: Schema with the place of a pattern that is not understood; Limit where there are too many.
@@ -61,6 +62,8 @@ private:
     [[nodiscard]] std::optional<std::string> replacedNames(std::string_view text, RuleNames& hits) const;
     [[nodiscard]] std::optional<std::string> replacedMatches(const Pattern& pattern, std::string_view text) const;
     [[nodiscard]] bool matches(std::string_view bytes, RuleNames& hits) const;
+    /// True when a pattern of the user's matches in the text, replacements left out.
+    [[nodiscard]] bool stillMatches(std::string_view json, RuleNames& hits) const;
     [[nodiscard]] std::optional<std::string> plainRedacted(std::string_view text, RuleNames& hits) const;
     void compileNames(const RedactionRules& rules, const KnownNames& names);
 
@@ -72,7 +75,8 @@ private:
     std::map<std::string, Name, std::less<>> m_names;
     std::set<std::string, std::less<>> m_standIns; ///< what stands for names: is not replaced again
     std::unique_ptr<re2::RE2> m_nameExpression;    ///< null where there are none
-    std::vector<Pattern> m_patterns;
+    std::vector<Pattern> m_patterns;               ///< those of the user first
+    std::size_t m_userPatternCount = 0;            ///< the others find host names
     std::vector<Pattern> m_keys;
 };
 

@@ -121,7 +121,8 @@ QString literal(const QString& text, ReplaySdk sdk)
     const auto letters = text.left(LongestLiteral).toUcs4();
     for (const uint letter : letters) {
         // Lone surrogates are no characters in half of the languages.
-        const char32_t valid = letter >= 0xd800 && letter <= 0xdfff ? QChar::ReplacementCharacter : letter;
+        const bool isHalf = letter >= 0xd800 && letter <= 0xdfff;
+        const char32_t valid = isHalf ? static_cast<char32_t>(QChar::ReplacementCharacter) : letter;
         if (isPlain(valid))
             quoted += QChar(static_cast<char16_t>(valid));
         else

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <unistd.h>
 
@@ -29,6 +30,20 @@ double residentBytes()
     return pages.at(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
+/// Ten runs of that size in one window, as someone has who compares.
+void benchTenRuns(BenchReport& report, const BenchFiles& files, double empty)
+{
+    constexpr int Runs = 10;
+    const QTemporaryDir folder;
+    for (int number = 0; number < Runs; ++number) {
+        if (!QFile::copy(files.binary, folder.filePath(QStringLiteral("run-%1.bin").arg(number))))
+            qFatal("%s cannot be copied.", qPrintable(files.binary));
+    }
+    const double ten = measureInChild("memory", folder.path()).value(QStringLiteral("resident"));
+    report.value("memory, window with ten such runs open", ten / BytesAMegabyte, "MB");
+    report.ratio("memory-ten-runs", (ten - empty) / (Runs * static_cast<double>(files.binaryBytes)), 3);
+}
+
 } // namespace
 
 void benchMemory(BenchReport& report, const BenchFiles& files)
@@ -43,6 +58,7 @@ void benchMemory(BenchReport& report, const BenchFiles& files)
     report.value("size of the history as binary", size / BytesAMegabyte, "MB");
     report.ratio("memory", (json - empty) / size, 3);
     report.ratio("memory-binary", (binary - empty) / size, 3);
+    benchTenRuns(report, files, empty);
 }
 
 int measureMemory(QApplication& application, const QString& file)

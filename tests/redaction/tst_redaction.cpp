@@ -77,7 +77,7 @@ const QByteArray TwoWorkers = R"(
     ActivityTaskScheduled id=a type=Charge
     ActivityTaskStarted id=a worker=4712@web-31
     ActivityTaskFailed id=a failure="4712@web-31 got no answer from https:)" // moc takes two slashes in a raw string for a comment
-    "//user@db01.internal:5432/orders at 10.1.2.3\" worker=4712@web-31\n";
+                              "//user@db01.internal:5432/orders at 10.1.2.3\" worker=4712@web-31\n";
 
 } // namespace
 
@@ -89,6 +89,7 @@ private slots:
     void nullStaysSinceItTellsNothing();
     void starsStandForAnyLetters();
     void patternsHitTextsNumbersAndKeys();
+    void patternsThatReachAcrossValuesTakeTheWholePayload();
     void whatStaysKeepsItsSpelling();
     void base64AndJsonInTextAreLookedInto();
     void failuresAndIdsAreTexts();
@@ -130,6 +131,14 @@ void TestRedaction::patternsHitTextsNumbersAndKeys()
     QCOMPARE(redactedInput(R"({"card 4111111111111111":["4111111111111111 and 4222222222222222",4111111111111111,41]})",
                            patterns({"[0-9]{13,19}"})),
              QByteArray(R"({"card [redacted]":["[redacted] and [redacted]","[redacted]",41]})"));
+}
+
+void TestRedaction::patternsThatReachAcrossValuesTakeTheWholePayload()
+{
+    QCOMPARE(redactedInput(R"({"pin": 1234, "a": "pin"})", patterns({"\"pin\": *[0-9]+"})),
+             QByteArray("\"[redacted]\""));
+    // The replacement itself is no match.
+    QCOMPARE(redactedInput(R"(["pine", 1])", patterns({"red|pin"})), QByteArray(R"(["[redacted]e", 1])"));
 }
 
 void TestRedaction::whatStaysKeepsItsSpelling()

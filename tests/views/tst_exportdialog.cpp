@@ -198,9 +198,11 @@ void TestExportDialog::rulesOfRedactionApply()
     choose(box(dialog, "Format"), "jsonl");
     QVERIFY(exportTo(dialog, path("before.jsonl")));
     QVERIFY(contentOf(path("before.jsonl")).contains("\"identity\""));
+    QCOMPARE(dialog.findChild<QLabel*>("redacted")->text(), "Nothing");
     RedactionRules rules;
     rules.identities = true;
     dialog.setRules(rules);
+    QCOMPARE(dialog.findChild<QLabel*>("redacted")->text(), "Identities");
     QVERIFY(exportTo(dialog, path("after.jsonl")));
     static const QRegularExpression identity("\"identity\":\"(?!identity-[0-9]+\")");
     QVERIFY(identity.match(QString::fromUtf8(contentOf(path("before.jsonl")))).hasMatch());

@@ -104,6 +104,13 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_Frame:
         drawFrame(option->rect, *painter, Theme::of(widget).line);
         return;
+    case PE_IndicatorCheckBox: {
+        const Theme& theme = Theme::of(widget);
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        drawFrame(option->rect, *painter,
+                  option->state.testFlag(State_HasFocus) ? theme.accent : outlineOf(*option, theme));
+        return;
+    }
     case PE_FrameLineEdit: {
         const Theme& theme = Theme::of(widget);
         QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -14,6 +14,7 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -56,8 +57,9 @@ ExportDialog::ExportDialog(Document& current, const std::vector<Document*>& all,
     , m_parts(new QComboBox(this))
     , m_formats(new QComboBox(this))
     , m_explanation(new QLabel(this))
-    , m_redact(new QPushButton(this))
-    , m_replace(new QCheckBox(tr("&Replace files that are there already"), this))
+    , m_redacted(new QLabel(this))
+    , m_redact(new QPushButton(tr("Ru&les…"), this))
+    , m_replace(new QCheckBox(tr("Re&place files that are there already"), this))
     , m_progress(new QProgressBar(this))
     , m_report(new QPlainTextEdit(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
@@ -112,12 +114,17 @@ QFormLayout* ExportDialog::arrangeChoices()
     form->addRow(tr("E&vents:"), m_parts);
     form->addRow(tr("&Format:"), m_formats);
     form->addRow(QString(), m_explanation);
-    form->addRow(tr("Re&dact:"), m_redact);
+    auto* redaction = new QHBoxLayout;
+    redaction->addWidget(m_redacted, 1);
+    redaction->addWidget(m_redact);
+    form->addRow(tr("Redact:"), redaction);
     form->addRow(QString(), m_replace);
     m_runs->setAccessibleName(tr("Runs"));
     m_parts->setAccessibleName(tr("Events"));
     m_formats->setAccessibleName(tr("Format"));
-    m_redact->setAccessibleName(tr("Redact"));
+    m_redacted->setTextFormat(Qt::PlainText);
+    m_redacted->setObjectName(QStringLiteral("redacted"));
+    m_redact->setAccessibleName(tr("Rules of redaction"));
     m_redact->setAutoDefault(false);
     setRules({});
     connect(m_redact, &QPushButton::clicked, this, &ExportDialog::askForRules);
@@ -176,7 +183,8 @@ void ExportDialog::choiceChanged()
 void ExportDialog::setRules(const RedactionRules& rules)
 {
     m_rules = rules;
-    m_redact->setText(rules.isEmpty() ? tr("Nothing…") : RedactionDialog::summaryOf(rules) + QChar(0x2026));
+    const QString summary = RedactionDialog::summaryOf(rules);
+    m_redacted->setText(summary.left(1).toUpper() + summary.mid(1));
 }
 
 void ExportDialog::askForRules()

@@ -69,6 +69,7 @@ private:
     QComboBox* m_parts;
     QComboBox* m_formats;
     QLabel* m_explanation;
+    QLabel* m_redacted;
     QPushButton* m_redact;
     QCheckBox* m_replace;
     QProgressBar* m_progress;

@@ -35,6 +35,14 @@ QString countsOf(const RedactionReport& report)
     return counts.join(QStringLiteral(", "));
 }
 
+QString sentenceOf(const RedactionReport& report)
+{
+    const QString redacted = RedactionDialog::tr("%1 redacted (%2)").arg(report.count()).arg(countsOf(report));
+    if (report.notLookedIntoCount() == 0)
+        return redacted + QLatin1Char('.');
+    return RedactionDialog::tr("%1; %2 not looked into, which stay.").arg(redacted).arg(report.notLookedIntoCount());
+}
+
 } // namespace
 
 RedactionDialog::RedactionDialog(std::vector<RunSnapshotPointer> runs, const RedactionRules& rules, QWidget* parent)
@@ -203,10 +211,7 @@ void RedactionDialog::showPreview(const Preview& preview)
         m_summary->setText(rules().isEmpty() ? tr("No rule: everything is written as it is.")
                                              : tr("The rules take nothing out."));
     else
-        m_summary->setText(tr("%1 redacted (%2); %3 not looked into")
-                               .arg(report.count())
-                               .arg(countsOf(report))
-                               .arg(report.notLookedIntoCount()));
+        m_summary->setText(sentenceOf(report));
     emit previewed();
 }
 

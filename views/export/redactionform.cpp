@@ -75,7 +75,7 @@ QGroupBox* RedactionForm::makePayloadBoxes()
     auto* grid = new QGridLayout(group);
     int position = 0;
     for (const PayloadRole role : RedactionRules::allPayloads()) {
-        auto* box = new QCheckBox(displayName(role), group);
+        auto* box = new QCheckBox(role == PayloadRole::Other ? tr("Any other") : displayName(role), group);
         m_payloads.emplace(role, box);
         grid->addWidget(box, position / PayloadColumns, position % PayloadColumns);
         connect(box, &QCheckBox::toggled, this, &RedactionForm::changed);
