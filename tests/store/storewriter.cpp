@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// storewriter PATH NAME COUNT [nobody]: adds marks "NAME 0", "NAME 1", ... to the run "shared" of a store, and writes the
+// storewriter PATH NAME COUNT [nobody]: adds marks "NAME 0", "NAME 1", ... to the run NAME of the workflow "shared", and writes the
 // number of each on a line of its own once it was acknowledged, or "error: ..." and how many marks can be read, and ends with 1. With "nobody" it gives
 // up the rights of root first, for which no file is read-only.
 #include "models/store/store.h"
@@ -20,6 +20,7 @@ int main(int argumentCount, char** arguments)
     constexpr uid_t Nobody = 65534;
     if (words.contains("nobody") && geteuid() == 0 && (setgid(Nobody) != 0 || setuid(Nobody) != 0))
         return 2;
+    const RunKey run{"shared", words.at(2)};
     Store store({.path = words.at(1)});
     const int count = words.at(3).toInt();
     int left = count;
@@ -28,10 +29,10 @@ int main(int argumentCount, char** arguments)
         mark.id = QUuid::createUuid();
         mark.eventId = number;
         mark.note = QStringLiteral("%1 %2").arg(words.at(2)).arg(number);
-        store.putMark({"shared", "run"}, mark, &store, [number, &left, &store](const Result<void>& result) {
+        store.putMark(run, mark, &store, [number, &left, &store, &run](const Result<void>& result) {
             if (!result) {
                 std::printf("error: %s\n", qPrintable(result.error().oneLine()));
-                store.readMarks({"shared", "run"}, &store, [](const Result<std::vector<Mark>>& marks) {
+                store.readMarks(run, &store, [](const Result<std::vector<Mark>>& marks) {
                     std::printf("marks that can be read: %d\n", marks ? static_cast<int>(marks->size()) : -1);
                     std::fflush(stdout);
                     QCoreApplication::exit(1);

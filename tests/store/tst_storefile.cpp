@@ -228,7 +228,7 @@ void StoreFileTest::aFileThatMayNotBeWrittenCanStillBeRead()
 {
     {
         OpenStore open(path());
-        QVERIFY(open.put({"shared", "run"}, markOf(1, "note")));
+        QVERIFY(open.put({"shared", "reader"}, markOf(1, "note")));
     }
     // Root may write everything, so the other program gives up its rights.
     QVERIFY(setFolderReadOnly());
