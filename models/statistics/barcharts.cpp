@@ -93,7 +93,7 @@ Chart activityRunDistributionChart(const ScopedRun& run)
         chart.emptyText = ChartTexts::tr("No activity ended here, so there is no run time to show.");
         return chart;
     }
-    const std::vector<SampleBin> bins = roundBins(distribution, NanosecondsPerMicrosecond);
+    const std::vector<SampleBin> bins = durationBins(distribution);
     chart.horizontal.kind = ChartAxis::Kind::Category;
     for (const SampleBin& bin : bins)
         chart.horizontal.categories.append(binText(bin, ChartUnit::Duration));
@@ -187,6 +187,8 @@ Chart failuresChart(const ScopedRun& run)
         ChartSeries series{displayName(kind), isOwnHue ? toneOf(kind) : toneOf(Status::Failed), {}, false, 0};
         if (kind == GroupKind::Workflow)
             series.tone = toneOf(Status::Terminated);
+        if (kind == GroupKind::LocalActivity)
+            series.tone = RetryTone;
         for (auto& [bin, events] : byBin)
             series.marks.push_back(barMark(bin, std::move(events)));
         chart.series.push_back(std::move(series));

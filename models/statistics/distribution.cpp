@@ -59,16 +59,26 @@ std::int64_t Distribution::total() const
     return total;
 }
 
-std::vector<SampleBin> roundBins(const Distribution& distribution, std::int64_t unit)
+std::vector<SampleBin> durationBins(const Distribution& distribution)
 {
     if (distribution.isEmpty())
         return {};
+    constexpr std::int64_t Second = NanosecondsPerSecond;
+    constexpr std::int64_t Hour = 3600 * Second;
+    constexpr std::int64_t Day = 24 * Hour;
     std::vector<std::int64_t> bounds{0};
-    for (std::int64_t decade = unit; bounds.back() <= distribution.maximum().value && bounds.back() < Largest;
+    for (std::int64_t decade = NanosecondsPerMicrosecond; decade <= Second; decade *= 10) {
+        for (const std::int64_t step : {1, 2, 5})
+            bounds.push_back(step * decade);
+    }
+    for (const std::int64_t seconds : {10, 20, 30, 60, 120, 300, 600, 1200, 1800})
+        bounds.push_back(seconds * Second);
+    for (const std::int64_t hours : {1, 2, 5, 12})
+        bounds.push_back(hours * Hour);
+    for (std::int64_t decade = Day; bounds.back() <= distribution.maximum().value && bounds.back() < Largest;
          decade = multiplied(decade, 10)) {
         for (const std::int64_t step : {1, 2, 5}) {
-            const std::int64_t bound = multiplied(decade, step);
-            if (bound > bounds.back())
+            if (const std::int64_t bound = multiplied(decade, step); bound > bounds.back())
                 bounds.push_back(bound);
         }
     }

@@ -51,11 +51,11 @@ struct SampleBin {
     std::span<const Sample> samples;
 };
 
-/// Divides samples at 0, 1, 2, 5, 10, 20, 50, ... times the unit (1 for counts and bytes of a decade, a microsecond for
-/// times): bins without gap from the one of the smallest to the one of the largest value; what is below the unit is in the
-/// first. Empty bins are in it, too. None for an empty distribution; the distribution must outlive the bins.
-[[nodiscard]] std::vector<SampleBin> roundBins(const Distribution& distribution, std::int64_t unit);
-/// The same, divided at 0 and the powers of two or four, as sizes are read.
+/// Divides times at 0 and at round ones, from a microsecond to years: 1, 2, 5, 10, ... up to seconds, then as clocks and
+/// calendars do. Bins without gap from the one of the smallest to the one of the largest value; empty bins are in it, too.
+/// None for an empty distribution; the distribution must outlive the bins.
+[[nodiscard]] std::vector<SampleBin> durationBins(const Distribution& distribution);
+/// The same, divided at 0, the first bound, and that times the factor again and again, as sizes are read.
 [[nodiscard]] std::vector<SampleBin> powerBins(const Distribution& distribution, std::int64_t first,
                                                std::int64_t factor);
 /// At most so many bins of equal width on a logarithmic scale, without the empty ones; values below 1 count as 1.

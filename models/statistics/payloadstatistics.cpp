@@ -60,9 +60,11 @@ PayloadStatistics payloadSizesOf(const ScopedRun& run, const CancellationToken& 
         for (const EventPayload& found : collectPayloads(run.snapshot().history, event)) {
             const std::int64_t bytes = found.payload.sizeBytes();
             samples[static_cast<std::size_t>(useOf(found.role))].push_back({bytes, event});
-            statistics.aboveWarning += bytes > PayloadWarningBytes ? 1 : 0;
+            if (bytes > PayloadWarningBytes)
+                ++statistics.aboveWarning;
             statistics.externalBytes += found.payload.externalBytes;
-            statistics.externalCount += found.payload.externalBytes > 0 ? 1 : 0;
+            if (found.payload.externalBytes > 0)
+                ++statistics.externalCount;
         }
     }
     for (std::size_t use = 0; use < PayloadUseCount; ++use)

@@ -178,8 +178,8 @@ Chart concurrencyChart(const ScopedRun& run)
         }
         chart.series.push_back(std::move(series));
         chart.facts.append(
-            ChartTexts::tr("%1: at most %2, at %3")
-                .arg(name, countText(entry.most), formatOffset(entry.bins[entry.peakBin].peak - run.runStart())));
+            ChartTexts::tr("%1: at most %2, after %3")
+                .arg(name, countText(entry.most), formatDuration(entry.bins[entry.peakBin].peak - run.runStart())));
     }
     chart.facts.append(ChartTexts::tr("Each step is the most of %1").arg(formatDuration(concurrency.bins.width())));
     return chart;

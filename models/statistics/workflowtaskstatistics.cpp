@@ -12,7 +12,8 @@ WorkflowTaskStatistics workflowTasksOf(const ScopedRun& run)
     std::vector<Sample> queue;
     std::vector<Sample> running;
     const auto between = [&](Instant from, Instant to) {
-        statistics.clamped += to < from ? 1 : 0;
+        if (to < from)
+            ++statistics.clamped;
         return std::max<std::int64_t>((to - from).nanoseconds, 0);
     };
     for (std::size_t position = 0; position < run.groups().size(); ++position) {
@@ -29,8 +30,10 @@ WorkflowTaskStatistics workflowTasksOf(const ScopedRun& run)
             task.run = between(group.started, group.end);
             running.push_back({task.run, task.event});
         }
-        statistics.failed += isFailure(group.status) ? 1 : 0;
-        statistics.open += group.isOpen() ? 1 : 0;
+        if (isFailure(group.status))
+            ++statistics.failed;
+        if (group.isOpen())
+            ++statistics.open;
         statistics.tasks.push_back(task);
     }
     statistics.queue = Distribution(std::move(queue));

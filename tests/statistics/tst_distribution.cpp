@@ -38,8 +38,8 @@ private slots:
     void aQuantileIsTheNearestRank();
     void aQuantileLeadsToItsEvent();
     void theTotalDoesNotOverflow();
-    void roundBinsAreOneTwoFive();
-    void roundBinsKeepWhatIsBelowTheUnit();
+    void durationBinsAreRound();
+    void durationBinsKeepWhatIsBelowTheFirstBound();
     void powerBinsBeginWithTheSmallest();
     void logarithmicBinsLoseNothing();
     void extremeValuesHaveBins();
@@ -92,16 +92,22 @@ void TestDistribution::theTotalDoesNotOverflow()
     QCOMPARE(distributionOf({Largest, 5}).total(), Largest);
 }
 
-void TestDistribution::roundBinsAreOneTwoFive()
+void TestDistribution::durationBinsAreRound()
 {
-    QCOMPARE(print(roundBins(distributionOf({3, 4, 7, 60}), 1)),
-             QStringList({"2-5:2", "5-10:1", "10-20:0", "20-50:0", "50-100:1"}));
+    constexpr std::int64_t Microsecond = NanosecondsPerMicrosecond;
+    QCOMPARE(print(durationBins(distributionOf({3 * Microsecond, 4 * Microsecond, 7 * Microsecond, 60 * Microsecond}))),
+             QStringList({"2000-5000:2", "5000-10000:1", "10000-20000:0", "20000-50000:0", "50000-100000:1"}));
+    constexpr std::int64_t Second = NanosecondsPerSecond;
+    QCOMPARE(print(durationBins(distributionOf({70 * Second, 4000 * Second}))),
+             QStringList({"60000000000-120000000000:1", "120000000000-300000000000:0", "300000000000-600000000000:0",
+                          "600000000000-1200000000000:0", "1200000000000-1800000000000:0",
+                          "1800000000000-3600000000000:0", "3600000000000-7200000000000:1"}));
 }
 
-void TestDistribution::roundBinsKeepWhatIsBelowTheUnit()
+void TestDistribution::durationBinsKeepWhatIsBelowTheFirstBound()
 {
-    QCOMPARE(print(roundBins(distributionOf({0, 999, 1000}), 1000)), QStringList({"0-1000:2", "1000-2000:1"}));
-    QVERIFY(roundBins(Distribution(), 1).empty());
+    QCOMPARE(print(durationBins(distributionOf({0, 999, 1000}))), QStringList({"0-1000:2", "1000-2000:1"}));
+    QVERIFY(durationBins(Distribution()).empty());
 }
 
 void TestDistribution::powerBinsBeginWithTheSmallest()
@@ -133,7 +139,7 @@ void TestDistribution::extremeValuesHaveBins()
 {
     const Distribution distribution = distributionOf({0, std::numeric_limits<std::int64_t>::max()});
     for (const auto& bins :
-         {roundBins(distribution, 1000), powerBins(distribution, 64, 4), logarithmicBins(distribution, 10)}) {
+         {durationBins(distribution), powerBins(distribution, 64, 4), logarithmicBins(distribution, 10)}) {
         std::size_t samples = 0;
         for (const SampleBin& bin : bins)
             samples += bin.samples.size();

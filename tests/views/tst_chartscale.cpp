@@ -77,9 +77,10 @@ void TestChartScale::wideTimesAreDividedAsPeopleDo()
 void TestChartScale::whatIsNothingIsAtTheLowEnd()
 {
     const ChartScale scale(chartOfValues(ChartUnit::Duration, true, {0, 5e6, 1e9}), false);
-    QCOMPARE(scale.position(0), scale.low());
-    QVERIFY(scale.position(5e6) > scale.low());
-    QCOMPARE(scale.position(1e9), scale.high());
+    QVERIFY(scale.position(0) > scale.low());
+    QVERIFY(scale.position(0) < scale.position(5e6));
+    QCOMPARE(scale.position(0), scale.position(1e6));
+    QVERIFY(scale.position(1e9) < scale.high());
 }
 
 void TestChartScale::theLargestMarkIsInside()

@@ -111,7 +111,8 @@ public:
         // What the only bars or points are is nowhere else, unless the title says it.
         legend.setVisible(m_drawing.m_chart.series.size() > 1 || m_drawing.m_chart.shape == ChartShape::Bars);
         legend.setAlignment(Qt::AlignTop);
-        legend.setMarkerShape(QLegend::MarkerShapeFromSeries);
+        legend.setMarkerShape(m_drawing.m_chart.shape == ChartShape::Bars ? QLegend::MarkerShapeRectangle
+                                                                          : QLegend::MarkerShapeFromSeries);
         legend.setLabelColor(m_theme.text);
         legend.setFont(m_font);
         legend.setBackgroundVisible(false);
@@ -159,8 +160,9 @@ private:
         }
         QStringList used;
         for (std::size_t position = 0; position < ticks.size(); ++position) {
-            QString label =
-                position % every == 0 ? m_metrics.elidedText(ticks[position].label, Qt::ElideRight, room) : QString();
+            QString label = position % every == every / 2
+                                ? m_metrics.elidedText(ticks[position].label, Qt::ElideRight, room)
+                                : QString();
             label = label.toHtmlEscaped();
             while (used.contains(label))
                 label += QChar(0x200b);
@@ -220,7 +222,7 @@ private:
     {
         const ChartScale& scale = *m_drawing.m_vertical;
         const bool areCounts = m_drawing.m_chart.vertical.unit == ChartUnit::Count;
-        return areCounts ? (scale.high() - scale.low()) / std::max(m_size.height(), 1) * 2 * LineWidth : 0;
+        return areCounts ? (scale.high() - scale.low()) / std::max(m_size.height(), 1) * 1.4 * LineWidth : 0;
     }
 
     void addLine(const ChartSeries& description, bool isSteps)

@@ -22,6 +22,7 @@ constexpr std::array RoundTimes{1.0,      10.0, 100.0,    1e3,       1e4,       
                                 6 * Hour, Day,  10 * Day, 100 * Day, 1e3 * Day,   1e4 * Day,    1e5 * Day};
 /// A little room above the highest mark.
 constexpr double Headroom = 1.06;
+constexpr double LogarithmicMargin = 0.02;
 
 /// 1, 2, 5, 10, 20, ... times the unit: the smallest step of which at most so many fit.
 double roundStep(double span, int mostTicks, double unit)
@@ -105,15 +106,19 @@ void ChartScale::adoptValues(double smallest, double largest)
     m_low = low == RoundTimes.begin() ? RoundTimes.front() : *std::prev(low);
     const auto* high = std::ranges::lower_bound(RoundTimes, std::max(largest, m_low * 2));
     m_high = high == RoundTimes.end() ? largest : *high;
-    m_low = std::log10(m_low);
+    m_floor = std::log10(m_low);
     m_high = std::log10(m_high);
+    // Marks at the ends are seen whole.
+    const double margin = (m_high - m_floor) * LogarithmicMargin;
+    m_low = m_floor - margin;
+    m_high += margin;
 }
 
 double ChartScale::position(double value) const
 {
     if (!m_axis.isLogarithmic)
         return std::clamp(value, m_low, m_high);
-    return value <= 0 ? m_low : std::clamp(std::log10(value), m_low, m_high);
+    return value <= 0 ? m_floor : std::clamp(std::log10(value), m_floor, m_high);
 }
 
 std::vector<ChartTick> ChartScale::ticks(int mostTicks) const

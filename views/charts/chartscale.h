@@ -39,6 +39,7 @@ private:
     Instant m_runStart;
     double m_low = 0;
     double m_high = 1;
+    double m_floor = 0; ///< of a logarithmic axis, where its lowest value stands
     std::size_t m_bars = 0; ///< of bars over time
 };
 

@@ -62,7 +62,7 @@ void StatisticsPane::arrange()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(ListWidth);
     m_list->setUniformItemSizes(true);
-    m_list->setContentsMargins(4, 4, 0, 4);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t statistic = 0; statistic < StatisticCount; ++statistic)
         addToList(*m_list, displayName(static_cast<Statistic>(statistic)));
@@ -89,11 +89,16 @@ void StatisticsPane::arrange()
     right->addLayout(bar);
     right->addWidget(m_card, 1);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 4, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_list);
     layout->addLayout(right, 1);
     setFocusProxy(m_list);
+    // In the order of the eye.
+    setTabOrder(m_list, m_parts);
+    setTabOrder(m_parts, m_forms);
+    setTabOrder(m_forms, m_export);
+    setTabOrder(m_export, m_card);
 }
 
 void StatisticsPane::fillExportMenu()
