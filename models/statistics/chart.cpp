@@ -26,6 +26,13 @@ std::size_t Chart::markCount() const
     return count;
 }
 
+QString ChartTimes::text(Instant instant) const
+{
+    if (!instant.isValid())
+        return {};
+    return areOffsets && origin.isValid() ? formatOffset(instant - origin) : formatTimeOfDay(instant, zone);
+}
+
 QString chartValueText(ChartUnit unit, double value)
 {
     switch (unit) {
@@ -53,9 +60,8 @@ QString chartCellText(const Chart& chart, std::size_t row, std::size_t column)
     if (const auto* text = std::get_if<QString>(&cell))
         return *text;
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        // The difference fits a double exactly, the time itself may not.
         if (unit == ChartUnit::Time)
-            return formatOffset(Instant(*number) - chart.runStart);
+            return chart.times.text(Instant(*number));
         if (unit == ChartUnit::Duration)
             return formatDuration(Duration{*number});
         return chartValueText(unit, static_cast<double>(*number));

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <cstdint>
 #include <variant>
@@ -83,6 +84,15 @@ struct ChartRow {
     std::vector<EventIndex> events; ///< what it is about; may be empty
 };
 
+/// How the moments of a chart are written: as the user chose for all views.
+struct ChartTimes {
+    Instant origin;         ///< where offsets are counted from
+    bool areOffsets = true; ///< else the clock of the zone
+    QTimeZone zone = QTimeZone::utc();
+
+    [[nodiscard]] QString text(Instant instant) const;
+};
+
 /// One statistic, ready to be drawn, read as a table and exported: the same numbers in all three. Bounded: at most
 /// MostChartMarks marks. Made on the pool; a value.
 struct Chart {
@@ -96,7 +106,7 @@ struct Chart {
     QStringList facts; ///< key numbers as sentences
     std::vector<ChartColumn> columns;
     std::vector<ChartRow> rows;
-    Instant runStart; ///< where offsets are counted from
+    ChartTimes times;
 
     [[nodiscard]] bool isEmpty() const { return !emptyText.isEmpty(); }
     [[nodiscard]] std::size_t markCount() const;

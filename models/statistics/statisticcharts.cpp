@@ -84,7 +84,7 @@ Chart chartOf(Statistic statistic, const RunSnapshot& snapshot, const Statistics
     const ScopedRun run(snapshot, scope);
     Chart chart = build(statistic, run, cancellation);
     chart.title = displayName(statistic);
-    chart.runStart = run.runStart();
+    chart.times.origin = run.runStart();
     return chart;
 }
 

@@ -31,7 +31,8 @@ constexpr std::size_t StatisticCount = 12;
 [[nodiscard]] QString displayName(Statistic statistic);
 
 /// Computes a statistic of a part of a run. Milliseconds for the largest history; PayloadSizes, which looks into all
-/// events, some hundreds of them. Meant for the pool. A cancelled one is incomplete and must be thrown away.
+/// events, some hundreds of them. Meant for the pool. A cancelled one is incomplete and must be thrown away. Times
+/// are offsets from the start of the run until somebody asks for others.
 [[nodiscard]] Chart chartOf(Statistic statistic, const RunSnapshot& snapshot, const StatisticsScope& scope,
                             const CancellationToken& cancellation = {});
 

@@ -27,6 +27,13 @@ void ChartTableModel::setChart(Chart chart)
     endResetModel();
 }
 
+void ChartTableModel::setTimes(const ChartTimes& times)
+{
+    m_chart.times = times;
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+}
+
 const std::vector<EventIndex>& ChartTableModel::eventsOf(int row) const
 {
     return m_chart.rows[static_cast<std::size_t>(row)].events;

@@ -16,6 +16,8 @@ public:
     explicit ChartTableModel(QObject* parent = nullptr);
 
     void setChart(Chart chart);
+    /// Writes times in another way.
+    void setTimes(const ChartTimes& times);
     [[nodiscard]] const Chart& chart() const { return m_chart; }
     /// What the row is about; may be empty.
     [[nodiscard]] const std::vector<EventIndex>& eventsOf(int row) const;

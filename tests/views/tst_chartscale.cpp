@@ -96,7 +96,7 @@ void TestChartScale::theLargestMarkIsInside()
 void TestChartScale::timesCountFromTheStartOfTheRun()
 {
     Chart chart;
-    chart.runStart = Instant(5 * NanosecondsPerSecond);
+    chart.times.origin = Instant(5 * NanosecondsPerSecond);
     chart.horizontal.kind = ChartAxis::Kind::Time;
     chart.horizontal.origin = Instant(6 * NanosecondsPerSecond);
     chart.horizontal.end = Instant(8 * NanosecondsPerSecond);
@@ -108,7 +108,7 @@ void TestChartScale::timesCountFromTheStartOfTheRun()
 void TestChartScale::barsOverTimeAreNumbered()
 {
     Chart chart;
-    chart.runStart = Instant(0);
+    chart.times.origin = Instant(0);
     chart.horizontal.kind = ChartAxis::Kind::Time;
     chart.horizontal.origin = Instant(0);
     chart.horizontal.end = Instant(10 * NanosecondsPerSecond);

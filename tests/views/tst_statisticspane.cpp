@@ -81,6 +81,7 @@ private slots:
     void marksCanBeWalkedByKey();
     void aMarkWithManyEventsLeadsThroughAll();
     void aRowOfTheTableLeadsToItsEvents();
+    void timesAreWrittenAsInTheOtherViews();
     void namesOfTypesAreNoHtml();
     void bothThemesAreDrawn();
     void anEmptyStatisticSaysWhy();
@@ -254,6 +255,21 @@ void TestStatisticsPane::aRowOfTheTableLeadsToItsEvents()
              qPrintable(pane.card().markText()));
     QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(1, 0)).center());
     QCOMPARE(run.selectedEventId(), 6);
+}
+
+void TestStatisticsPane::timesAreWrittenAsInTheOtherViews()
+{
+    OpenRun run(smallRun());
+    StatisticsPane pane(run.document);
+    QVERIFY(showAndCompute(pane));
+    choose(pane, Statistic::WorkflowTaskTimes);
+    ChartCanvas& canvas = pane.card().canvas();
+    canvas.setCurrentMark(ChartMarkIndex{0, 0});
+    QCOMPARE(canvas.currentText(), "03:04:05.000, Waited: 2 ms");
+    run.times.setMode(TimeDisplay::Mode::SinceStart);
+    QCOMPARE(canvas.currentText(), "+0.000 s, Waited: 2 ms");
+    QVERIFY(pane.card().markText().startsWith(QLatin1String("+0.000 s")));
+    QCOMPARE(pane.card().table().model()->index(0, 0).data().toString(), "+0.000 s");
 }
 
 /// Qt Charts takes labels for HTML: a type may not draw a picture or hide behind a tag.

@@ -49,6 +49,12 @@ void ChartCanvas::setChartContent(const Chart& chart)
     emit currentMarkChanged();
 }
 
+void ChartCanvas::setTimes(const ChartTimes& times)
+{
+    m_content.times = times;
+    redraw();
+}
+
 void ChartCanvas::redraw()
 {
     if (m_drawing)

@@ -21,6 +21,8 @@ public:
     ~ChartCanvas() override;
 
     void setChartContent(const Chart& chart);
+    /// Writes times in another way; the current mark stays.
+    void setTimes(const ChartTimes& times);
     [[nodiscard]] const ChartDrawing* drawing() const { return m_drawing.get(); }
 
     [[nodiscard]] std::optional<ChartMarkIndex> currentMark() const { return m_current; }

@@ -133,6 +133,14 @@ void ChartCard::setChart(const Chart& chart)
     showPage();
 }
 
+void ChartCard::setTimes(const ChartTimes& times)
+{
+    m_model->setTimes(times);
+    m_canvas->setTimes(times);
+    m_markWords = m_isTableShown ? rowText() : m_canvas->currentText();
+    showMarkText();
+}
+
 QString ChartCard::factsText() const
 {
     return chart().facts.join(QStringLiteral(" · "));
@@ -169,10 +177,16 @@ void ChartCard::adoptRow()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return setEvents({}, {});
+    setEvents(m_model->eventsOf(current.row()), rowText());
+}
+
+QString ChartCard::rowText() const
+{
+    const QModelIndex current = m_table->currentIndex();
     QStringList cells;
-    for (int column = 0; column < m_model->columnCount(); ++column)
+    for (int column = 0; current.isValid() && column < m_model->columnCount(); ++column)
         cells.append(current.siblingAtColumn(column).data().toString());
-    setEvents(m_model->eventsOf(current.row()), cells.join(QStringLiteral(" · ")));
+    return cells.join(QStringLiteral(" · "));
 }
 
 void ChartCard::setEvents(std::vector<EventIndex> events, const QString& text)

@@ -28,6 +28,8 @@ public:
 
     void setChart(const Chart& chart);
     [[nodiscard]] const Chart& chart() const;
+    /// Writes times in another way; mark and row stay.
+    void setTimes(const ChartTimes& times);
     /// The numbers as a table instead of the chart.
     void setTableShown(bool isShown);
     [[nodiscard]] bool isTableShown() const { return m_isTableShown; }
@@ -56,6 +58,7 @@ private:
     void showPage();
     void adoptMark();
     void adoptRow();
+    [[nodiscard]] QString rowText() const;
     void setEvents(std::vector<EventIndex> events, const QString& text);
     void activate();
     void stepEvent(int step);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartdrawing.h"
 
-#include "models/core/format.h"
 #include "views/charts/chartscale.h"
 #include "views/common/theme.h"
 
@@ -160,9 +159,9 @@ private:
         }
         QStringList used;
         for (std::size_t position = 0; position < ticks.size(); ++position) {
-            QString label = position % every == every / 2
-                                ? m_metrics.elidedText(ticks[position].label, Qt::ElideRight, room)
-                                : QString();
+            // A label at the very end would not fit, either.
+            const bool isWritten = position % every == every / 2 && (every == 1 || position + 1 < ticks.size());
+            QString label = isWritten ? m_metrics.elidedText(ticks[position].label, Qt::ElideRight, room) : QString();
             label = label.toHtmlEscaped();
             while (used.contains(label))
                 label += QChar(0x200b);
@@ -368,7 +367,7 @@ QString ChartDrawing::describe(ChartMarkIndex index) const
             return axis.categories.value(static_cast<qsizetype>(value));
         case ChartAxis::Kind::Time: {
             const double scale = axis.binWidth.nanoseconds > 0 ? static_cast<double>(axis.binWidth.nanoseconds) : 1.0;
-            return formatOffset(axis.origin + Duration{std::llround(value * scale)} - m_chart.runStart);
+            return m_chart.times.text(axis.origin + Duration{std::llround(value * scale)});
         }
         case ChartAxis::Kind::Value:
             break;

@@ -68,7 +68,7 @@ double highestStack(const Chart& chart)
 } // namespace
 
 ChartScale::ChartScale(const Chart& chart, bool isHorizontal)
-    : m_axis(isHorizontal ? chart.horizontal : chart.vertical), m_runStart(chart.runStart)
+    : m_axis(isHorizontal ? chart.horizontal : chart.vertical), m_times(chart.times)
 {
     switch (m_axis.kind) {
     case ChartAxis::Kind::Category:
@@ -179,7 +179,9 @@ std::vector<ChartTick> ChartScale::logarithmicTicks(int mostTicks) const
 std::vector<ChartTick> ChartScale::timeTicks(int mostTicks) const
 {
     const std::int64_t origin = m_axis.origin.nanoseconds();
-    const RulerFormat format{.sinceStart = true, .origin = m_runStart.nanoseconds()};
+    const bool areOffsets = m_times.areOffsets && m_times.origin.isValid();
+    const RulerFormat format{
+        .sinceStart = areOffsets, .origin = areOffsets ? m_times.origin.nanoseconds() : 0, .zone = &m_times.zone};
     std::vector<ChartTick> ticks;
     for (const RulerTick& tick :
          rulerTicks(origin, std::max(m_axis.end.nanoseconds(), origin + 1), mostTicks, format)) {

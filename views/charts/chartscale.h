@@ -36,10 +36,10 @@ private:
     [[nodiscard]] std::vector<ChartTick> timeTicks(int mostTicks) const;
 
     ChartAxis m_axis;
-    Instant m_runStart;
+    ChartTimes m_times;
     double m_low = 0;
     double m_high = 1;
-    double m_floor = 0; ///< of a logarithmic axis, where its lowest value stands
+    double m_floor = 0;     ///< of a logarithmic axis, where its lowest value stands
     std::size_t m_bars = 0; ///< of bars over time
 };
 

@@ -4,6 +4,7 @@
 
 #include "models/export/safefile.h"
 #include "models/session/document.h"
+#include "models/session/timedisplay.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartjob.h"
 #include "views/common/menubutton.h"
@@ -124,6 +125,7 @@ void StatisticsPane::connectSignals()
     connect(m_card, &ChartCard::eventChosen, &m_document.selection(), &Selection::selectEvent);
     connect(m_job, &ChartJob::finished, this, &StatisticsPane::show);
     connect(&m_document, &Document::snapshotChanged, this, &StatisticsPane::invalidate);
+    connect(&m_document, &Document::timeTextsChanged, this, [this] { m_card->setTimes(times()); });
     const auto follow = [this](Part part) {
         return [this, part] {
             adoptParts();
@@ -201,6 +203,12 @@ StatisticsScope StatisticsPane::scope() const
     return scope;
 }
 
+ChartTimes StatisticsPane::times() const
+{
+    const TimeDisplay& display = m_document.timeDisplay();
+    return {m_document.timeOrigin(), display.mode() != TimeDisplay::Mode::Clock, display.zone()};
+}
+
 void StatisticsPane::invalidate()
 {
     m_isOutdated = true;
@@ -225,7 +233,9 @@ void StatisticsPane::compute()
 
 void StatisticsPane::show(const Chart& chart)
 {
-    m_card->setChart(chart);
+    Chart shown = chart;
+    shown.times = times();
+    m_card->setChart(shown);
     m_export->setEnabled(!chart.isEmpty());
     emit chartShown();
 }

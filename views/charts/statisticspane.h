@@ -62,6 +62,7 @@ private:
     void adoptParts();
     [[nodiscard]] bool isAvailable(Part part) const;
     [[nodiscard]] StatisticsScope scope() const;
+    [[nodiscard]] ChartTimes times() const;
     /// The statistic must be computed anew, as soon as somebody sees it.
     void invalidate();
     void compute();
