@@ -24,6 +24,9 @@ private slots:
     void newSectionsComeWhereTheyBelong();
     void sectionsThatWentAwayComeBackToTheirPlace();
     void keysLeadPastHiddenSections();
+    void pinnedRowsStayInTheWindow();
+    void pinnedRowsThatWouldTakeMostOfTheViewScroll();
+    void aListHasPinnedRowsAndThoseBelowThem();
 };
 
 namespace {
@@ -171,6 +174,48 @@ void SectionArrangementTest::keysLeadPastHiddenSections()
     const std::uint32_t hidden = layout->positionOfGroup(2);
     QVERIFY(layout->bar(neighbourLane(*layout, geometry, hidden, true)).kind == GroupKind::Workflow);
     QVERIFY(layout->bar(neighbourLane(*layout, geometry, hidden, false)).kind == GroupKind::SignalReceived);
+}
+
+void SectionArrangementTest::pinnedRowsStayInTheWindow()
+{
+    const auto layout = layoutOf();
+    SectionArrangement arrangement;
+    arrangement.setPinned(keyOf(*layout, "Signals"), true);
+    const RowGeometry geometry(*layout, arrangement, {});
+    QCOMPARE(geometry.pinnedHeight(), 18 + 19);
+    const RowWindow window = geometry.window(25, 200);
+    QCOMPARE(window.top(geometry.rows()[1]), 18);
+    QCOMPARE(window.top(geometry.rows()[2]), 37 - 25);
+    QCOMPARE(window.inPicture(20), 20);
+    QCOMPARE(window.inPicture(40), 65);
+    QCOMPARE(window.firstScrolled(), 62);
+}
+
+void SectionArrangementTest::pinnedRowsThatWouldTakeMostOfTheViewScroll()
+{
+    const auto layout = layoutOf();
+    SectionArrangement arrangement;
+    for (const LaneSection& section : layout->sections())
+        arrangement.setPinned(section.key, true);
+    const RowGeometry geometry(*layout, arrangement, {});
+    QCOMPARE(geometry.window(10, 60).pinnedHeight, 0);
+    QCOMPARE(geometry.window(10, 60).top(geometry.rows()[0]), -10);
+}
+
+void SectionArrangementTest::aListHasPinnedRowsAndThoseBelowThem()
+{
+    const auto layout = layoutOf();
+    SectionArrangement arrangement;
+    arrangement.setPinned(keyOf(*layout, "Signals"), true);
+    const RowGeometry geometry(*layout, arrangement, {});
+    const RowWindow window = geometry.window(60, 100);
+    DrawList list;
+    list.build(*layout, geometry, TimeScale(0, 100, 100), window.firstScrolled(), window.scrollTop + 100, {},
+               window.pinnedHeight);
+    QStringList rows;
+    for (const DrawRow& row : list.rows())
+        rows << layout->sections()[geometry.rows()[row.row].section].title;
+    QCOMPARE(rows, QStringList({"Signals", "Activities", "Timers"}));
 }
 
 QTEST_GUILESS_MAIN(SectionArrangementTest)

@@ -142,6 +142,32 @@ private slots:
         QVERIFY(mail->state().offscreen);
     }
 
+    void screenReadersMeetOnlyWhatCanBeSeen()
+    {
+        OpenTimeline timeline(runOfTimers(3000));
+        QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(&timeline.view());
+        QVERIFY2(list->childCount() <= 501, qPrintable(QString::number(list->childCount())));
+        QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("of 3,001 groups")));
+        timeline.showMilliseconds(0, 100);
+        const int few = list->childCount();
+        QVERIFY2(few > 5 && few < 30, qPrintable(QString::number(few)));
+        timeline.select(2000);
+        QVERIFY(await([&] { return list->focusChild() != nullptr; }));
+        QVERIFY2(list->indexOfChild(list->focusChild()) >= 0, "the selection is a child wherever it is");
+    }
+
+    void screenReadersHearThatSomethingStillRuns()
+    {
+        OpenTimeline timeline("WorkflowExecutionStarted type=Order\nt=1s TimerStarted id=t\n"
+                              "t=2s ActivityTaskScheduled id=a type=x\nt=3s ActivityTaskStarted id=a\n"
+                              "t=4s ActivityTaskCompleted id=a\n");
+        QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(&timeline.view());
+        timeline.select(1);
+        QVERIFY(list->focusChild()->state().busy);
+        timeline.select(2);
+        QVERIFY(!list->focusChild()->state().busy);
+    }
+
     void screenReadersCanSelect()
     {
         OpenTimeline timeline;

@@ -143,6 +143,9 @@ void RunPane::connectPanes()
     connect(&m_document, &Document::outdatedChanged, this, &RunPane::showOutdated);
     connect(m_reload, &QAction::triggered, this, &RunPane::reloadRequested);
     addActions(m_searchBar->searchActions());
+    // The way back through views is wanted wherever in the run the keyboard is.
+    for (const char* name : {"timelineBack", "timelineForward"})
+        addAction(m_timeline->findChild<QAction*>(QLatin1String(name)));
     connect(m_searchBar, &SearchBar::left, m_timeline, qOverload<>(&QWidget::setFocus));
     connect(&m_timeline->view().criticalPath(), &CriticalPathOverlay::changed, this, &RunPane::showCriticalPath);
     showOutdated();

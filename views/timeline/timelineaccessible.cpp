@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/timelineaccessible.h"
 
+#include "models/core/format.h"
 #include "views/timeline/bardescription.h"
 #include "views/timeline/timelineview.h"
+
+#include <algorithm>
 
 namespace chronoscope {
 
 namespace {
+
+/// Nobody listens to more in one go.
+constexpr std::size_t MostItems = 500;
 
 /// One bar. Lives until the layout changes or the view goes.
 class BarAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
@@ -49,6 +55,7 @@ public:
         state.selected = isSelected;
         state.focused = isSelected && m_view.hasFocus();
         state.offscreen = m_view.rectOf(m_position).isEmpty();
+        state.busy = isValid() && m_view.scene().layout().bar(m_position).isOpen();
         return state;
     }
 
@@ -98,12 +105,13 @@ void TimelineAccessible::install()
 
 void TimelineAccessible::notifySelection(TimelineView& view)
 {
-    const std::uint32_t position = view.scene().selectedPosition();
-    if (!QAccessible::isActive() || position == LaneLayout::None)
+    if (!QAccessible::isActive() || view.scene().selectedPosition() == LaneLayout::None)
         return;
-    QAccessibleEvent focus(&view, QAccessible::Focus);
-    focus.setChild(static_cast<int>(position));
-    QAccessible::updateAccessibility(&focus);
+    auto* const own = dynamic_cast<TimelineAccessible*>(QAccessible::queryAccessibleInterface(&view));
+    if (QAccessibleInterface* const bar = own ? own->focusChild() : nullptr) {
+        QAccessibleEvent focus(bar, QAccessible::Focus);
+        QAccessible::updateAccessibility(&focus);
+    }
     QAccessibleEvent selection(&view, QAccessible::SelectionWithin);
     QAccessible::updateAccessibility(&selection);
 }
@@ -126,16 +134,28 @@ void TimelineAccessible::forgetItems()
     m_items.clear();
 }
 
-int TimelineAccessible::childCount() const
+const std::vector<std::uint32_t>& TimelineAccessible::positions() const
 {
-    return static_cast<int>(m_view.scene().layout().barCount());
+    const std::uint64_t generation = m_view.listGeneration();
+    const std::uint32_t selected = m_view.scene().selectedPosition();
+    if (generation == m_generation && selected == m_selected)
+        return m_positions;
+    m_generation = generation;
+    m_selected = selected;
+    m_positions = m_view.visibleBars(MostItems);
+    // Whoever listens must be able to hear of the selection wherever it is.
+    if (selected != LaneLayout::None && std::ranges::find(m_positions, selected) == m_positions.end())
+        m_positions.push_back(selected);
+    return m_positions;
 }
 
-QAccessibleInterface* TimelineAccessible::child(int index) const
+int TimelineAccessible::childCount() const
 {
-    if (index < 0 || index >= childCount())
-        return nullptr;
-    const auto position = static_cast<std::uint32_t>(index);
+    return static_cast<int>(positions().size());
+}
+
+QAccessibleInterface* TimelineAccessible::itemOf(std::uint32_t position) const
+{
     if (const auto known = m_items.constFind(position); known != m_items.constEnd())
         return QAccessible::accessibleInterface(*known);
     auto* const item = new BarAccessible(m_view, position);
@@ -143,22 +163,47 @@ QAccessibleInterface* TimelineAccessible::child(int index) const
     return item;
 }
 
+QAccessibleInterface* TimelineAccessible::child(int index) const
+{
+    if (index < 0 || index >= childCount())
+        return nullptr;
+    return itemOf(positions()[static_cast<std::size_t>(index)]);
+}
+
 int TimelineAccessible::indexOfChild(const QAccessibleInterface* child) const
 {
     const auto* const item = dynamic_cast<const BarAccessible*>(child);
-    return item && item->isValid() ? static_cast<int>(item->position()) : -1;
+    if (!item || !item->isValid())
+        return -1;
+    const auto found = std::ranges::find(positions(), item->position());
+    return found == positions().end() ? -1 : static_cast<int>(found - positions().begin());
 }
 
 QAccessibleInterface* TimelineAccessible::childAt(int x, int y) const
 {
     const std::optional<TimelineHit> hit = m_view.hitAt(m_view.mapFromGlobal(QPointF(x, y)));
-    return hit ? child(static_cast<int>(m_view.item(*hit).bar)) : nullptr;
+    return hit ? itemOf(m_view.item(*hit).bar) : nullptr;
 }
 
 QAccessibleInterface* TimelineAccessible::focusChild() const
 {
     const std::uint32_t position = m_view.scene().selectedPosition();
-    return position == LaneLayout::None ? nullptr : child(static_cast<int>(position));
+    return position == LaneLayout::None ? nullptr : itemOf(position);
+}
+
+QString TimelineAccessible::text(QAccessible::Text kind) const
+{
+    if (kind != QAccessible::Value)
+        return QAccessibleWidget::text(kind);
+    const ViewRange& range = m_view.scene().document().viewRange();
+    QString value =
+        TimelineView::tr("%1 of %2 groups can be told apart, from %3 to %4")
+            .arg(formatCount(static_cast<std::int64_t>(m_view.visibleBars(MostItems).size())),
+                 formatCount(m_view.scene().layout().barCount()), m_view.scene().timeText(range.start().nanoseconds()),
+                 m_view.scene().timeText(range.end().nanoseconds()));
+    if (m_view.scene().idleGaps())
+        value += TimelineView::tr(", idle time folded");
+    return value;
 }
 
 QAccessible::State TimelineAccessible::state() const

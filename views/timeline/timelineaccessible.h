@@ -6,13 +6,15 @@
 #include <QHash>
 
 #include <cstdint>
+#include <vector>
 
 namespace chronoscope {
 
 class TimelineView;
 
-/// The lanes for screen readers: a list with one item for each bar, in the order of the lanes. Items are made when they
-/// are asked for.
+/// The lanes for screen readers: a list with one item for each bar that can be seen by itself, in the order of the lanes,
+/// and the selected one. Bounded, however long the run is; items are made when they are asked for. Its value says how
+/// much of the run that is.
 class TimelineAccessible : public QAccessibleWidget {
 public:
     explicit TimelineAccessible(TimelineView& view);
@@ -32,12 +34,19 @@ public:
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override;
     [[nodiscard]] QAccessibleInterface* focusChild() const override;
     [[nodiscard]] QAccessible::State state() const override;
+    [[nodiscard]] QString text(QAccessible::Text kind) const override;
 
 private:
     void forgetItems();
+    /// Positions of the children, anew whenever the view shows other bars.
+    [[nodiscard]] const std::vector<std::uint32_t>& positions() const;
+    [[nodiscard]] QAccessibleInterface* itemOf(std::uint32_t position) const;
 
     TimelineView& m_view;
-    mutable QHash<std::uint32_t, QAccessible::Id> m_items;
+    mutable QHash<std::uint32_t, QAccessible::Id> m_items; ///< by position
+    mutable std::vector<std::uint32_t> m_positions;
+    mutable std::uint64_t m_generation = 0;
+    mutable std::uint32_t m_selected = ~std::uint32_t{0}; ///< when the positions were collected
 };
 
 } // namespace chronoscope

@@ -232,6 +232,25 @@ QRectF TimelineView::rectOf(std::uint32_t position)
     return {rect.left / ratio, rect.top / ratio, rect.width() / ratio, rect.height() / ratio};
 }
 
+std::vector<std::uint32_t> TimelineView::visibleBars(std::size_t most)
+{
+    updateList();
+    std::vector<std::uint32_t> bars;
+    for (const DrawItem& each : m_list.items()) {
+        if (bars.size() == most)
+            break;
+        if (!each.isFolded)
+            bars.push_back(each.bar);
+    }
+    return bars;
+}
+
+std::uint64_t TimelineView::listGeneration()
+{
+    updateList();
+    return m_listGeneration;
+}
+
 void TimelineView::setHovered(std::optional<TimelineHit> hit)
 {
     const bool isSame = hit.has_value() == m_hovered.has_value() &&
@@ -254,6 +273,7 @@ void TimelineView::updateList()
     if (m_isListValid)
         return;
     m_isListValid = true;
+    ++m_listGeneration;
     const double ratio = m_scene.devicePixelRatio();
     DrawResolution resolution;
     resolution.minimumWidth = std::max(2, static_cast<int>(std::lround(2 * ratio)));

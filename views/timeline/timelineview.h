@@ -52,6 +52,12 @@ public:
     /// Where the bar is in the widget; empty when it is out of sight.
     [[nodiscard]] QRectF rectOf(std::uint32_t position);
 
+    /// Positions of the bars that are visible one by one, from top to bottom, at most so many; what is folded together is
+    /// not among them.
+    [[nodiscard]] std::vector<std::uint32_t> visibleBars(std::size_t most);
+    /// Counts up whenever other bars may be visible.
+    [[nodiscard]] std::uint64_t listGeneration();
+
     /// Which rows are visible, device pixels.
     [[nodiscard]] RowWindow window() const;
 
@@ -120,6 +126,7 @@ private:
     QElapsedTimer m_sincePaint;
     bool m_showsFocus = false;
     bool m_isListValid = false;
+    std::uint64_t m_listGeneration = 0;
 };
 
 } // namespace chronoscope
