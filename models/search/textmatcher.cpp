@@ -104,12 +104,19 @@ Result<TextMatcher> TextMatcher::compile(const SearchQuery& query)
         return tl::unexpected(patternError(*compiled, query.text));
     TextMatcher matcher;
     matcher.m_pattern = std::move(compiled);
+    matcher.m_literal = LiteralFinder::of(query);
     matcher.m_ignoresSurroundings = isLiteral || !looksAtSurroundings(query.text);
     return matcher;
 }
 
 std::optional<TextMatcher::Match> TextMatcher::find(std::string_view text, std::size_t from) const
 {
+    if (m_literal) {
+        const auto earliest = m_literal->earliestMatch(text, from);
+        if (!earliest)
+            return std::nullopt;
+        from = *earliest;
+    }
     re2::StringPiece match;
     const re2::StringPiece piece(text.data(), text.size());
     if (!m_pattern->Match(piece, from, text.size(), re2::RE2::UNANCHORED, &match, 1))

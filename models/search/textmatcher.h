@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/search/literalfinder.h"
 #include "models/search/searchquery.h"
 
 #include <memory>
@@ -37,6 +38,7 @@ public:
 
 private:
     std::shared_ptr<const re2::RE2> m_pattern;
+    std::optional<LiteralFinder> m_literal; ///< the quick way to where a match can be
     bool m_ignoresSurroundings = true;
 };
 

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Chronoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/search/searchquery.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chronoscope {
+
+/// Letters that every match of a query without case has in it, and the quick way to where they are: the automaton of a
+/// regular expression looks at each byte, this at sixteen. For ASCII letters, digits and signs; K and S are left out,
+/// which Unicode folds to letters beyond ASCII. A value; any thread.
+class LiteralFinder {
+public:
+    /// Nothing where there is no such run of at least three letters: patterns with operators, and queries with case, for
+    /// which RE2 has a quick way itself.
+    [[nodiscard]] static std::optional<LiteralFinder> of(const SearchQuery& query);
+
+    /// A place at or after "from" before which no match can begin; nothing when there is no match.
+    [[nodiscard]] std::optional<std::size_t> earliestMatch(std::string_view text, std::size_t from) const;
+
+    /// The letters, in lower case.
+    [[nodiscard]] const std::string& letters() const { return m_letters; }
+
+private:
+    [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
+    [[nodiscard]] bool isAt(const char* text) const;
+
+    std::string m_letters;
+    std::size_t m_mostBytesBefore = 0; ///< from the begin of a match to them
+};
+
+} // namespace chronoscope
