@@ -71,6 +71,7 @@ Store::Store(StoreOptions options, QObject* parent)
 
 Store::~Store()
 {
+    m_connection->hurry();
     m_thread->add(StoreThread::Kind::Write, [connection = m_connection](bool) { connection->close(); });
     m_thread.reset();
 }

@@ -50,7 +50,7 @@ public:
 
     /// Starts to open the file, or to make it, on the store's thread.
     explicit Store(StoreOptions options, QObject* parent = nullptr);
-    /// Waits for what was asked to be written.
+    /// Waits for what was asked to be written, though for a program that holds the file only once.
     ~Store() override;
 
     /// In the user's data folder.

@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/storeconnection.h"
 
+#include <QLoggingCategory>
+
 namespace chronoscope {
+
+namespace {
+
+Q_LOGGING_CATEGORY(storeLog, "chronoscope.store")
+
+} // namespace
 
 void StoreConnection::open()
 {
@@ -13,6 +21,11 @@ void StoreConnection::open()
     }
     m_file = std::move(*file);
     m_problem = m_file->notice;
+}
+
+void StoreConnection::logLoss() const
+{
+    qCWarning(storeLog, "%s could not be written before the end; a change was not kept.", qPrintable(m_options.path));
 }
 
 Store::State StoreConnection::state() const

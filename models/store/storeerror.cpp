@@ -77,6 +77,11 @@ bool isDamage(const SQLite::Exception& exception)
     return plainCode(exception) == SQLITE_CORRUPT || plainCode(exception) == SQLITE_NOTADB;
 }
 
+bool isHeldByAnother(const SQLite::Exception& exception)
+{
+    return plainCode(exception) == SQLITE_BUSY || plainCode(exception) == SQLITE_LOCKED;
+}
+
 Error limitError(const QString& message, const QString& remedy)
 {
     Error error;

@@ -16,6 +16,9 @@ namespace chronoscope {
 /// Whether SQLite said that the file is not what it should be.
 [[nodiscard]] bool isDamage(const SQLite::Exception& exception);
 
+/// Whether another program has kept the file for longer than we waited.
+[[nodiscard]] bool isHeldByAnother(const SQLite::Exception& exception);
+
 /// Something is longer, or there is more of it, than the store takes.
 [[nodiscard]] Error limitError(const QString& message, const QString& remedy);
 

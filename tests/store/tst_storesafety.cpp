@@ -4,9 +4,13 @@
 // A program that is killed, and two that write at once, lose nothing that was acknowledged.
 #include "tests/store/openstore.h"
 
+#include <QElapsedTimer>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+#include <SQLiteCpp/Database.h>
 
 #include <csignal>
 
@@ -56,6 +60,9 @@ private slots:
     void twoProgramsThatWriteAtOnceLoseNothing();
     void twoProgramsThatMakeTheStoreAtOnceAgree();
     void aChangeOfOneProgramIsSeenByTheOther();
+    void aProgramThatHoldsTheFileDelaysAnswersAndNothingElse();
+    void aProgramThatHoldsTheFileForGoodIsNamedAsTheCause();
+    void theEndWaitsOnceForAProgramThatHoldsTheFile();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath("store.sqlite"); }
@@ -129,6 +136,65 @@ void StoreSafetyTest::aChangeOfOneProgramIsSeenByTheOther()
     QVERIFY(other.add({"/a"}));
     QVERIFY(one.add({"/b"}));
     QCOMPARE(other.recentFiles(), QStringList({"/b", "/a"}));
+}
+
+void StoreSafetyTest::aProgramThatHoldsTheFileDelaysAnswersAndNothingElse()
+{
+    {
+        OpenStore open(path());
+        QVERIFY(open.add({"/before.json"}));
+    }
+    SQLite::Database holder(path().toStdString(), SQLite::OPEN_READWRITE);
+    holder.exec("BEGIN EXCLUSIVE");
+    Store store({.path = path()});
+    QObject receiver;
+    Answered<QStringList> added;
+    store.addRecentFiles({"/meanwhile.json"}, &receiver, added.callback());
+    // Nobody has waited: the file is still held.
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(store.state(), Store::State::Opening);
+    holder.exec("COMMIT");
+    QCOMPARE(added.take().value(), QStringList({"/meanwhile.json", "/before.json"}));
+    QCOMPARE(store.state(), Store::State::Ready);
+}
+
+void StoreSafetyTest::aProgramThatHoldsTheFileForGoodIsNamedAsTheCause()
+{
+    {
+        const OpenStore open(path());
+    }
+    SQLite::Database holder(path().toStdString(), SQLite::OPEN_READWRITE);
+    holder.exec("BEGIN IMMEDIATE");
+    Store store({.path = path(), .busyMilliseconds = 1});
+    const Result<QStringList> refused =
+        answer<QStringList>([&](auto... to) { store.addRecentFiles({"/a.json"}, to...); });
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().oneLine().contains("Another program"), qPrintable(refused.error().oneLine()));
+    holder.exec("COMMIT");
+    QVERIFY(answer<QStringList>([&](auto... to) { store.addRecentFiles({"/a.json"}, to...); }));
+}
+
+void StoreSafetyTest::theEndWaitsOnceForAProgramThatHoldsTheFile()
+{
+    constexpr int Changes = 40;
+    constexpr int Patience = 1'000;
+    {
+        const OpenStore open(path());
+    }
+    SQLite::Database holder(path().toStdString(), SQLite::OPEN_READWRITE);
+    for (int change = 0; change < Changes; ++change)
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("a change was not kept"));
+    auto store = std::make_unique<Store>(StoreOptions{.path = path(), .busyMilliseconds = Patience});
+    QVERIFY(await([&] { return store->state() == Store::State::Ready; }));
+    holder.exec("BEGIN IMMEDIATE");
+    QObject receiver;
+    for (int change = 0; change < Changes; ++change)
+        store->addRecentFiles({"/a.json"}, &receiver, {});
+    QElapsedTimer timer;
+    timer.start();
+    store.reset();
+    // One after the other would take all of this; half of it leaves room for a busy machine.
+    QVERIFY(timer.elapsed() < Changes * Patience / 2);
 }
 
 QTEST_GUILESS_MAIN(StoreSafetyTest)

@@ -222,7 +222,7 @@ void SavedViewsTest::theMarksAreShownByKeyBesideTheDetails()
     fixture.window.actions().showMarks->trigger();
     const auto* marks = fixture.run().findChild<MarksPane*>();
     QVERIFY(marks);
-    QVERIFY(marks->isVisible());
+    QTRY_VERIFY(marks->isVisible());
 }
 
 int main(int argumentCount, char** arguments)

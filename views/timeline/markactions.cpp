@@ -74,7 +74,7 @@ const Mark* MarkActions::markHere() const
         return nullptr;
     const TimeScale scale = m_view.scene().scale(m_view.width());
     const Mark* nearest = nullptr;
-    double distance = static_cast<double>(scale.spanOf(Reach));
+    auto distance = static_cast<double>(scale.spanOf(Reach));
     for (const Mark& mark : marks.marks()) {
         if (!mark.time.isValid())
             continue;

@@ -110,7 +110,8 @@ QRectF MarksOverlay::pointerLabel() const
     if (!m_pointerTime)
         return {};
     const int labelWidth = fontMetrics().horizontalAdvance(m_scene.timeText(*m_pointerTime)) + 10;
-    return QRectF(m_left + scale().x(*m_pointerTime) - labelWidth / 2.0, 0, labelWidth, height());
+    return {m_left + scale().x(*m_pointerTime) - labelWidth / 2.0, 0.0, static_cast<double>(labelWidth),
+            static_cast<double>(height())};
 }
 
 TimeScale MarksOverlay::scale() const
