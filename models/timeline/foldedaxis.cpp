@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <ranges>
 
 namespace chronoscope {
 
@@ -135,20 +136,19 @@ std::int64_t FoldedAxis::timeAfter(double place) const
 std::int64_t FoldedAxis::timeBefore(double place) const
 {
     std::int64_t reached = m_origin;
-    const std::span<const IdleGap> gaps = m_gaps->gaps();
-    for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) {
-        if (gap->start >= reached)
+    for (const IdleGap& gap : m_gaps->gaps() | std::views::reverse) {
+        if (gap.start >= reached)
             continue;
-        const double after = gap->end < reached ? distance(gap->end, reached) : 0.0;
+        const double after = gap.end < reached ? distance(gap.end, reached) : 0.0;
         if (place <= after)
             break;
         place -= after;
-        reached = std::min(reached, gap->end);
-        const double inGap = distance(gap->start, reached) / length(*gap) * m_gapSpan;
+        reached = std::min(reached, gap.end);
+        const double inGap = distance(gap.start, reached) / length(gap) * m_gapSpan;
         if (place < inGap)
-            return std::max(moved(reached, -place / m_gapSpan * length(*gap)), gap->start);
+            return std::max(moved(reached, -place / m_gapSpan * length(gap)), gap.start);
         place -= inGap;
-        reached = gap->start;
+        reached = gap.start;
     }
     return moved(reached, -place);
 }

@@ -56,6 +56,7 @@ void SectionArrangement::adoptOrder(const LaneLayout& layout, const std::vector<
 {
     // Keys of sections that this layout lacks keep their places at the end: they may come back.
     std::vector<std::uint64_t> keys;
+    keys.reserve(order.size() + m_order.size());
     for (const std::uint32_t section : order)
         keys.push_back(layout.sections()[section].key);
     for (const std::uint64_t key : m_order) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/recentfiles.h"
+#include "models/session/timedisplay.h"
 #include "models/session/workspace.h"
 #include "models/tables/eventtablemodel.h"
 #include "views/common/infobar.h"
@@ -111,6 +112,8 @@ private slots:
     void closingTheLastRunBringsTheStartPageBack();
     void openedFilesAreRememberedAsRecent();
     void layoutAndTimesAreRememberedByTheNextWindow();
+    void oneWayOfWritingTimesTakesTheOthersPlace();
+    void viewsAreUndoneWhereverTheKeyboardIs();
     void theListOfOpenRunsAppearsWithTheSecondRun();
     void theListOfOpenRunsStaysAsTheUserWantsIt();
     void columnWidthsAreRememberedByTheNextWindow();
@@ -242,6 +245,41 @@ void TestMainWindow::openedFilesAreRememberedAsRecent()
     const QString path = writeFile(folder, "a.json", readFile(Sample));
     fixture.open(path);
     QCOMPARE(fixture.recentFiles.paths().value(0), path);
+}
+
+void TestMainWindow::oneWayOfWritingTimesTakesTheOthersPlace()
+{
+    Fixture fixture;
+    const TimeDisplay& times = fixture.workspace.timeDisplay();
+    const MainActions& actions = fixture.window.actions();
+    actions.sinceStart->trigger();
+    QCOMPARE(times.mode(), TimeDisplay::Mode::SinceStart);
+    actions.sinceSelected->trigger();
+    QCOMPARE(times.mode(), TimeDisplay::Mode::SinceSelected);
+    QVERIFY(!actions.sinceStart->isChecked());
+    actions.sinceStart->trigger();
+    QCOMPARE(times.mode(), TimeDisplay::Mode::SinceStart);
+    QVERIFY(!actions.sinceSelected->isChecked());
+    actions.sinceStart->trigger();
+    QCOMPARE(times.mode(), TimeDisplay::Mode::Clock);
+}
+
+void TestMainWindow::viewsAreUndoneWhereverTheKeyboardIs()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    fixture.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
+    auto& pane = fixture.find<RunPane>();
+    ViewRange& range = pane.document().viewRange();
+    range.zoomAround(range.start(), 4);
+    range.remember();
+    QWidget& table = pane.table().eventTable();
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(range.isWholeRun());
+    QTest::keyClick(&table, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!range.isWholeRun());
 }
 
 void TestMainWindow::layoutAndTimesAreRememberedByTheNextWindow()
