@@ -13,13 +13,29 @@ namespace {
 
 constexpr std::size_t LongestExcerptBytes = 400;
 constexpr int LongestExcerpt = 160;
+/// What is shown before the first letter that goes.
+constexpr std::size_t BytesBefore = 40;
 
-QString excerpt(std::string_view text)
+/// Where two texts begin to differ, a little earlier, at the beginning of a letter.
+std::size_t startOfExcerpt(std::string_view before, std::string_view after)
 {
-    const std::string_view beginning = text.substr(0, LongestExcerptBytes);
-    const QString line = singleLine(QString::fromUtf8(beginning.data(), static_cast<qsizetype>(beginning.size())));
-    const bool isCut = line.size() > LongestExcerpt || beginning.size() < text.size();
-    return isCut ? line.left(LongestExcerpt) + QChar(0x2026) : line;
+    const auto difference = std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first;
+    auto start = static_cast<std::size_t>(difference - before.begin());
+    if (before.size() <= LongestExcerpt || start <= BytesBefore)
+        return 0;
+    start -= BytesBefore;
+    while (start > 0 && (static_cast<unsigned char>(before[start]) & 0xC0U) == 0x80U)
+        --start;
+    return start;
+}
+
+QString excerpt(std::string_view text, std::size_t start)
+{
+    const QString dots(QChar(0x2026));
+    const std::string_view part = text.substr(std::min(start, text.size()), LongestExcerptBytes);
+    const QString line = singleLine(QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())));
+    const bool isCut = line.size() > LongestExcerpt || start + part.size() < text.size();
+    return (start > 0 ? dots : QString()) + (isCut ? line.left(LongestExcerpt) + dots : line);
 }
 
 } // namespace
@@ -29,8 +45,10 @@ void RedactionReport::add(std::optional<std::int64_t> eventId, const QString& fi
 {
     ++m_count;
     ++m_countsByRule[rule];
-    if (m_redactions.size() < m_mostListed)
-        m_redactions.push_back({eventId, singleLine(field), rule, excerpt(before), excerpt(after)});
+    if (m_redactions.size() >= m_mostListed)
+        return;
+    const std::size_t start = startOfExcerpt(before, after);
+    m_redactions.push_back({eventId, singleLine(field), rule, excerpt(before, start), excerpt(after, start)});
 }
 
 void RedactionReport::addNotLookedInto(std::int64_t eventId, const QString& field, const QString& reason)

@@ -17,7 +17,7 @@ struct Redaction {
     std::optional<std::int64_t> eventId; ///< nothing when it is about the run as a whole
     QString field;                       ///< path below the event, as in findings
     QString rule;                        ///< for people; of things that stay: why they were not looked into
-    QString before;                      ///< its beginning, on one line
+    QString before;                      ///< on one line, from shortly before what goes
     QString after;                       ///< the same of what stands there now; empty when it is gone
 };
 

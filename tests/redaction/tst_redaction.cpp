@@ -105,6 +105,7 @@ private slots:
     void payloadsThatWereDecodedInTheFileAreRedacted();
     void factsOfTheRunAreRedacted();
     void theReportCountsByRule();
+    void theReportShowsWhereALongTextChanges();
     void nothingToRedactChangesNothing();
     void aCancelledRedactionStops();
 };
@@ -355,6 +356,17 @@ void TestRedaction::theReportCountsByRule()
     QCOMPARE(only.rule, "key \"a\", pattern \"x\"");
     QCOMPARE(only.before, R"({"a":1,"b":"x","c":"xx"})");
     QCOMPARE(only.after, R"({"a":"[redacted]","b":"[redacted]","c":"[redacted][redacted]"})");
+}
+
+void TestRedaction::theReportShowsWhereALongTextChanges()
+{
+    const QByteArray text = "\"" + QByteArray(5000, 'a') + " the secret word" + QByteArray(5000, 'b') + "\"";
+    const RedactedRun run = redacted(historyWithInput("json/plain", text), patterns({"secret"}));
+    const Redaction& only = run.report.redactions().front();
+    const QString dots(QChar(0x2026));
+    QVERIFY(only.before.startsWith(dots + "aaaa") && only.before.endsWith("b" + dots));
+    QVERIFY(only.before.contains(" the secret word"));
+    QVERIFY(only.after.startsWith(dots + "aaaa") && only.after.contains(" the [redacted] word"));
 }
 
 void TestRedaction::nothingToRedactChangesNothing()
