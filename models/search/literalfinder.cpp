@@ -91,15 +91,8 @@ std::optional<LiteralFinder> LiteralFinder::of(const SearchQuery& query)
     LiteralFinder finder;
     finder.m_letters = text->mid(longestStart, longest).toLower().toStdString();
     finder.m_mostBytesBefore = static_cast<std::size_t>(longestStart) * MostBytesOfCharacter;
+    finder.m_mostBytesToEnd = static_cast<std::size_t>(text->size() - longestStart) * MostBytesOfCharacter;
     return finder;
-}
-
-std::optional<std::size_t> LiteralFinder::earliestMatch(std::string_view text, std::size_t from) const
-{
-    const std::size_t at = find(text, from);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    return std::max(from, at - std::min(at, m_mostBytesBefore));
 }
 
 bool LiteralFinder::isAt(const char* text) const
@@ -110,11 +103,11 @@ bool LiteralFinder::isAt(const char* text) const
     });
 }
 
-std::size_t LiteralFinder::find(std::string_view text, std::size_t from) const
+std::optional<std::size_t> LiteralFinder::find(std::string_view text, std::size_t from) const
 {
     const std::size_t size = m_letters.size();
     if (text.size() < size || from > text.size() - size)
-        return std::string_view::npos;
+        return std::nullopt;
     const std::size_t end = text.size() - size + 1; // behind the last place where they can be
     const Bytes caseBits = Bytes{} + CaseBit;
     const Bytes first = Bytes{} + folded(m_letters.front());
@@ -134,7 +127,7 @@ std::size_t LiteralFinder::find(std::string_view text, std::size_t from) const
         if (isAt(text.data() + at))
             return at;
     }
-    return std::string_view::npos;
+    return std::nullopt;
 }
 
 } // namespace chronoscope

@@ -20,18 +20,22 @@ public:
     /// which RE2 has a quick way itself.
     [[nodiscard]] static std::optional<LiteralFinder> of(const SearchQuery& query);
 
-    /// A place at or after "from" before which no match can begin; nothing when there is no match.
-    [[nodiscard]] std::optional<std::size_t> earliestMatch(std::string_view text, std::size_t from) const;
+    /// The first place of the letters at or after "from".
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view text, std::size_t from) const;
+
+    /// A match that has them there begins at most so many bytes before them, and ends at most so many behind their begin.
+    [[nodiscard]] std::size_t mostBytesBefore() const { return m_mostBytesBefore; }
+    [[nodiscard]] std::size_t mostBytesToEnd() const { return m_mostBytesToEnd; }
 
     /// The letters, in lower case.
     [[nodiscard]] const std::string& letters() const { return m_letters; }
 
 private:
-    [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
     [[nodiscard]] bool isAt(const char* text) const;
 
     std::string m_letters;
-    std::size_t m_mostBytesBefore = 0; ///< from the begin of a match to them
+    std::size_t m_mostBytesBefore = 0;
+    std::size_t m_mostBytesToEnd = 0;
 };
 
 } // namespace chronoscope

@@ -6,6 +6,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
 namespace chronoscope {
 
 namespace {
@@ -111,15 +113,31 @@ Result<TextMatcher> TextMatcher::compile(const SearchQuery& query)
 
 std::optional<TextMatcher::Match> TextMatcher::find(std::string_view text, std::size_t from) const
 {
-    if (m_literal) {
-        const auto earliest = m_literal->earliestMatch(text, from);
-        if (!earliest)
+    if (!m_literal)
+        return findBetween(text, from, text.size());
+    // Texts that have the letters all over must not be looked at again and again.
+    constexpr int MostTries = 16;
+    std::size_t next = from;
+    for (int tries = 0; tries < MostTries; ++tries) {
+        const std::optional<std::size_t> place = m_literal->find(text, next);
+        if (!place)
             return std::nullopt;
-        from = *earliest;
+        const std::size_t start = std::max(from, *place - std::min(*place, m_literal->mostBytesBefore()));
+        const std::size_t end = std::min(text.size(), *place + m_literal->mostBytesToEnd());
+        // One that begins behind the letters has others, which are next.
+        if (const auto match = findBetween(text, start, end); match && match->start <= *place)
+            return match;
+        next = *place + 1;
     }
+    return findBetween(text, std::max(from, next - std::min(next, m_literal->mostBytesBefore())), text.size());
+}
+
+std::optional<TextMatcher::Match> TextMatcher::findBetween(std::string_view text, std::size_t from,
+                                                           std::size_t end) const
+{
     re2::StringPiece match;
     const re2::StringPiece piece(text.data(), text.size());
-    if (!m_pattern->Match(piece, from, text.size(), re2::RE2::UNANCHORED, &match, 1))
+    if (!m_pattern->Match(piece, from, end, re2::RE2::UNANCHORED, &match, 1))
         return std::nullopt;
     return Match{static_cast<std::size_t>(match.data() - text.data()), match.size()};
 }

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] bool ignoresSurroundings() const { return m_ignoresSurroundings; }
 
 private:
+    /// A match that begins and ends between two places; what is around them still counts for anchors.
+    [[nodiscard]] std::optional<Match> findBetween(std::string_view text, std::size_t from, std::size_t end) const;
+
     std::shared_ptr<const re2::RE2> m_pattern;
     std::optional<LiteralFinder> m_literal; ///< the quick way to where a match can be
     bool m_ignoresSurroundings = true;

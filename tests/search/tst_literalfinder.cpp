@@ -47,6 +47,7 @@ private slots:
     void caseIsFoldedForLettersOnly();
     void whatIsFoundIsWhatTheAutomatonAloneFinds_data();
     void whatIsFoundIsWhatTheAutomatonAloneFinds();
+    void anchoredWordsAreFoundAtTheirLines();
 };
 
 void TestLiteralFinder::theLongestRunOfPlainLettersIsTaken()
@@ -73,9 +74,9 @@ void TestLiteralFinder::caseIsFoldedForLettersOnly()
 {
     const auto finder = LiteralFinder::of({QStringLiteral("a{b"), SearchMode::Text, false});
     QVERIFY(finder);
-    QVERIFY(finder->earliestMatch("xxA{Bxx", 0).has_value());
-    QVERIFY(!finder->earliestMatch("xxA[Bxx", 0).has_value());
-    QVERIFY(!finder->earliestMatch("A{B", 1).has_value());
+    QVERIFY(finder->find("xxA{Bxx", 0).has_value());
+    QVERIFY(!finder->find("xxA[Bxx", 0).has_value());
+    QVERIFY(!finder->find("A{B", 1).has_value());
 }
 
 void TestLiteralFinder::whatIsFoundIsWhatTheAutomatonAloneFinds_data()
@@ -99,6 +100,24 @@ void TestLiteralFinder::whatIsFoundIsWhatTheAutomatonAloneFinds()
         const std::string text = nearlyText(random, 200);
         for (std::size_t from = 0; from < 60; from += 7)
             QVERIFY(quick->find(text, from) == alone->find(text, from));
+    }
+}
+
+void TestLiteralFinder::anchoredWordsAreFoundAtTheirLines()
+{
+    std::mt19937 random(11);
+    for (const char* const pattern : {"^abc", "abc$", "^abca$", "^kabc", "abcs$"}) {
+        const auto quick = TextMatcher::compile({QString::fromLatin1(pattern), SearchMode::Regex, false});
+        const auto alone =
+            TextMatcher::compile({QStringLiteral("()") + QString::fromLatin1(pattern), SearchMode::Regex, false});
+        for (int round = 0; round < 200; ++round) {
+            // Lines of the words themselves, and of others.
+            std::string text;
+            for (int line = 0; line < 20; ++line)
+                text += (line % 3 == 0 ? "xABCa\nABC" : "abca\nKabcS") + nearlyText(random, 5) + '\n';
+            for (std::size_t from = 0; from < 60; from += 7)
+                QVERIFY(quick->find(text, from) == alone->find(text, from));
+        }
     }
 }
 
