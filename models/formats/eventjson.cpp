@@ -278,13 +278,12 @@ private:
 
     void writeData(std::string_view data, std::string_view encoding)
     {
-        if (m_payloads != PayloadStyle::Readable)
-            m_json.bytes(data);
-        else if (encoding == "binary/null")
+        const bool isReadable = m_payloads == PayloadStyle::Readable;
+        if (isReadable && encoding == "binary/null")
             m_json.literal("null");
-        else if (encoding.starts_with("json/") && jsontext::isWellFormed(data) && jsontext::isUtf8(data))
+        else if (isReadable && encoding.starts_with("json/") && jsontext::isWellFormed(data) && jsontext::isUtf8(data))
             m_json.raw(jsontext::trimmed(data));
-        else if (encoding == "binary/plain" && jsontext::isPlainText(data))
+        else if (isReadable && encoding == "binary/plain" && jsontext::isPlainText(data))
             m_json.string(data);
         else
             m_json.bytes(data);
