@@ -37,7 +37,8 @@ inline const std::vector<Room>& rooms()
         common + QStringList{QStringLiteral("views/timeline"),    QStringLiteral("views/history"),
                              QStringLiteral("views/payload"),     QStringLiteral("views/mainwindow"),
                              QStringLiteral("models/redaction"),  QStringLiteral("models/export"),
-                             QStringLiteral("models/replaytest"), QStringLiteral("views/export")};
+                             QStringLiteral("models/replaytest"), QStringLiteral("views/export"),
+                             QStringLiteral("views/charts")};
     static const std::vector<Room> table{
         {QStringLiteral("models/core"), {}},
         {QStringLiteral("models/store"), core},

@@ -26,7 +26,7 @@ void TestRedactionRules::everyKindOfRuleIsRead()
 {
     const auto rules = RedactionRules::fromJson(
         R"({"keys": ["password", "*token*"], "patterns": ["[0-9]{13,19}"], "payloads": true, "identities": true,
-            "hosts": ["db01.internal"], "unreadable": "keep", "replacement": "XXX"})",
+            "hosts": ["db01.internal"], "unreadable": "keep", "replacement": "***"})",
         "rules.json");
     QVERIFY(rules.has_value());
     QCOMPARE(rules->keys, (QStringList{"password", "*token*"}));
@@ -36,7 +36,7 @@ void TestRedactionRules::everyKindOfRuleIsRead()
     QVERIFY(rules->hosts);
     QCOMPARE(rules->hostNames, QStringList{"db01.internal"});
     QVERIFY(rules->unreadable == RedactionRules::Unreadable::Keep);
-    QCOMPARE(rules->replacement, "XXX");
+    QCOMPARE(rules->replacement, "***");
 }
 
 void TestRedactionRules::whatIsWrittenIsReadAgain()

@@ -52,7 +52,7 @@ RedactionRules allRules()
     rules.hosts = true;
     rules.hostNames = QStringList{"db"};
     rules.unreadable = RedactionRules::Unreadable::Keep;
-    rules.replacement = "XXX";
+    rules.replacement = "***";
     return rules;
 }
 
