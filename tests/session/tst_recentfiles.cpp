@@ -109,7 +109,7 @@ void TestRecentFiles::theListInTheSettingsStaysWhereThereIsNoStore()
     {
         const RecentFiles files(&open.store);
         QCOMPARE(files.paths(), QStringList{"/a.json"});
-        QVERIFY(!answer<QStringList>([&](auto... to) { open.store.readRecentFiles(to...); }));
+        QVERIFY(!answer<QStringList>([&](const auto&... to) { open.store.readRecentFiles(to...); }));
     }
     QVERIFY(QSettings().contains("recentFiles"));
 }

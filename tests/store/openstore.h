@@ -31,7 +31,7 @@ private:
     std::optional<Result<Value>> m_result;
 };
 
-/// Asks a store for something and waits: answer<QStringList>([&](auto... to) { store.readRecentFiles(to...); }).
+/// Asks a store for something and waits: answer<QStringList>([&](const auto&... to) { store.readRecentFiles(to...); }).
 template <typename Value, typename Request>
 [[nodiscard]] Result<Value> answer(const Request& request)
 {
@@ -52,31 +52,31 @@ struct OpenStore {
 
     [[nodiscard]] Result<void> put(const RunKey& run, const Mark& mark)
     {
-        return answer<void>([&](auto... to) { store.putMark(run, mark, to...); });
+        return answer<void>([&](const auto&... to) { store.putMark(run, mark, to...); });
     }
     [[nodiscard]] std::vector<Mark> marks(const RunKey& run)
     {
-        return answer<std::vector<Mark>>([&](auto... to) { store.readMarks(run, to...); }).value();
+        return answer<std::vector<Mark>>([&](const auto&... to) { store.readMarks(run, to...); }).value();
     }
     [[nodiscard]] QStringList recentFiles()
     {
-        return answer<QStringList>([&](auto... to) { store.readRecentFiles(to...); }).value();
+        return answer<QStringList>([&](const auto&... to) { store.readRecentFiles(to...); }).value();
     }
     [[nodiscard]] Result<QStringList> add(const QStringList& paths)
     {
-        return answer<QStringList>([&](auto... to) { store.addRecentFiles(paths, to...); });
+        return answer<QStringList>([&](const auto&... to) { store.addRecentFiles(paths, to...); });
     }
     [[nodiscard]] Result<void> save(SavedKind kind, const SavedItem& item)
     {
-        return answer<void>([&](auto... to) { store.save(kind, item, to...); });
+        return answer<void>([&](const auto&... to) { store.save(kind, item, to...); });
     }
     [[nodiscard]] Result<void> rename(SavedKind kind, const SavedItem& item, const QString& name)
     {
-        return answer<void>([&](auto... to) { store.renameSaved(kind, item, name, to...); });
+        return answer<void>([&](const auto&... to) { store.renameSaved(kind, item, name, to...); });
     }
     [[nodiscard]] std::vector<SavedItem> saved(SavedKind kind)
     {
-        return answer<std::vector<SavedItem>>([&](auto... to) { store.readSaved(kind, to...); }).value();
+        return answer<std::vector<SavedItem>>([&](const auto&... to) { store.readSaved(kind, to...); }).value();
     }
 
     Store store;

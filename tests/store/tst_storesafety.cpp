@@ -167,11 +167,11 @@ void StoreSafetyTest::aProgramThatHoldsTheFileForGoodIsNamedAsTheCause()
     holder.exec("BEGIN IMMEDIATE");
     Store store({.path = path(), .busyMilliseconds = 1});
     const Result<QStringList> refused =
-        answer<QStringList>([&](auto... to) { store.addRecentFiles({"/a.json"}, to...); });
+        answer<QStringList>([&](const auto&... to) { store.addRecentFiles({"/a.json"}, to...); });
     QVERIFY(!refused);
     QVERIFY2(refused.error().oneLine().contains("Another program"), qPrintable(refused.error().oneLine()));
     holder.exec("COMMIT");
-    QVERIFY(answer<QStringList>([&](auto... to) { store.addRecentFiles({"/a.json"}, to...); }));
+    QVERIFY(answer<QStringList>([&](const auto&... to) { store.addRecentFiles({"/a.json"}, to...); }));
 }
 
 void StoreSafetyTest::theEndWaitsOnceForAProgramThatHoldsTheFile()
