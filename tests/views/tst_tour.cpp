@@ -3,8 +3,10 @@
 #include "models/session/recentfiles.h"
 #include "models/session/workspace.h"
 #include "tests/support/await.h"
+#include "views/charts/statisticspane.h"
 #include "views/common/theme.h"
 #include "views/export/exportdialog.h"
+#include "views/history/detailpane.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/filterbar.h"
 #include "views/history/filterchip.h"
@@ -42,10 +44,12 @@ public:
     {
         m_window.resize(1600, 1000);
         m_window.show();
-        if (!QTest::qWaitForWindowExposed(&m_window))
-            qFatal("the window was not exposed");
+        m_window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&m_window))
+            qFatal("the window did not become active");
         m_workspace.open({Sample});
-        if (!await([this] { return m_window.currentRun() && m_workspace.openingCount() == 0 && hasBars(); }))
+        if (!await([this] { return m_window.currentRun() && m_workspace.openingCount() == 0 && hasBars(); }) ||
+            !await([this] { return m_window.findChild<DetailPane*>() != nullptr; }))
             qFatal("the sample did not open");
         run().timeline().setReducedMotion(true);
     }
@@ -86,6 +90,8 @@ public:
         const QString folder = qEnvironmentVariable("CHRONOSCOPE_TOUR_PICTURES");
         if (folder.isEmpty())
             return;
+        // What was laid out anew by the last step is painted by the event loop.
+        QCoreApplication::processEvents();
         const QString path = QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(name, m_theme));
         if (!(shown ? shown : &m_window)->grab().save(path))
             qFatal("cannot write %s", qPrintable(path));
@@ -221,6 +227,10 @@ void TestTour::lookAtStatistics(Tour& tour)
 {
     tour.window().actions().showStatistics->trigger();
     QVERIFY(tour.run().areStatisticsVisible());
+    const StatisticsPane* const statistics = tour.run().statistics();
+    QSignalSpy shown(statistics, &StatisticsPane::chartShown);
+    QVERIFY(awaitSignal(shown));
+    QVERIFY(!statistics->isComputing());
     tour.picture(QStringLiteral("statistics"));
     tour.window().actions().showStatistics->trigger();
     QVERIFY(!tour.run().areStatisticsVisible());
