@@ -23,6 +23,7 @@ constexpr std::array RoundTimes{1.0,      10.0, 100.0,    1e3,       1e4,       
 /// A little room above the highest mark.
 constexpr double Headroom = 1.06;
 constexpr double LogarithmicMargin = 0.02;
+constexpr double TimeMargin = 0.01;
 
 /// 1, 2, 5, 10, 20, ... times the unit: the smallest step of which at most so many fit.
 double roundStep(double span, int mostTicks, double unit)
@@ -83,6 +84,10 @@ ChartScale::ChartScale(const Chart& chart, bool isHorizontal)
             m_high = static_cast<double>(m_bars) - 0.5;
         } else {
             m_high = std::max(span, 1.0);
+            if (chart.shape == ChartShape::Points) {
+                m_low = -m_high * TimeMargin;
+                m_high += m_high * TimeMargin;
+            }
         }
         return;
     }

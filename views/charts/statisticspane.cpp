@@ -8,6 +8,7 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/chartjob.h"
 #include "views/common/menubutton.h"
+#include "views/common/plaintooltip.h"
 #include "views/common/segmentedbuttons.h"
 #include "views/common/theme.h"
 
@@ -236,6 +237,8 @@ void StatisticsPane::show(const Chart& chart)
     Chart shown = chart;
     shown.times = times();
     m_card->setChart(shown);
+    // Where the card has no room for the definition it is here.
+    m_title->setToolTip(plainToolTip(chart.explanation));
     m_export->setEnabled(!chart.isEmpty());
     emit chartShown();
 }
