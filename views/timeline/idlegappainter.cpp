@@ -11,6 +11,8 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 namespace chronoscope {
 
@@ -27,11 +29,9 @@ struct Texts {
 QPolygonF jaggedEdge(double x, double inwards, const QRectF& band)
 {
     QPolygonF edge;
-    bool isInside = false;
-    for (double y = band.top(); y < band.bottom() + ToothHeight; y += ToothHeight) {
-        edge << QPointF(isInside ? x + inwards : x, std::min(y, band.bottom()));
-        isInside = !isInside;
-    }
+    const int teeth = static_cast<int>(std::ceil(band.height() / ToothHeight));
+    for (int tooth = 0; tooth <= teeth; ++tooth)
+        edge << QPointF(tooth % 2 == 0 ? x : x + inwards, std::min(band.top() + tooth * ToothHeight, band.bottom()));
     return edge;
 }
 
@@ -74,8 +74,8 @@ void paintIdleGaps(QPainter& painter, const std::vector<ShownGap>& gaps, const T
         const QPolygonF left = jaggedEdge(gap.band.left(), tooth, gap.band);
         const QPolygonF right = jaggedEdge(gap.band.right(), -tooth, gap.band);
         QPolygonF band = left;
-        for (auto point = right.crbegin(); point != right.crend(); ++point)
-            band << *point;
+        for (const QPointF& point : right | std::views::reverse)
+            band << point;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
