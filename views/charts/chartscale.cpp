@@ -188,8 +188,10 @@ std::vector<ChartTick> ChartScale::timeTicks(int mostTicks) const
     const RulerFormat format{
         .sinceStart = areOffsets, .origin = areOffsets ? m_times.origin.nanoseconds() : 0, .zone = &m_times.zone};
     std::vector<ChartTick> ticks;
-    for (const RulerTick& tick :
-         rulerTicks(origin, std::max(m_axis.end.nanoseconds(), origin + 1), mostTicks, format)) {
+    const std::vector<RulerTick> rulers =
+        rulerTicks(origin, std::max(m_axis.end.nanoseconds(), origin + 1), mostTicks, format);
+    ticks.reserve(rulers.size());
+    for (const RulerTick& tick : rulers) {
         const auto offset = static_cast<double>(tick.time - origin);
         const double position = m_bars > 0 ? offset / static_cast<double>(m_axis.binWidth.nanoseconds) - 0.5 : offset;
         ticks.push_back({position, tick.label});
