@@ -40,7 +40,7 @@ public:
     /// Hands the item to a scene, which then deletes it.
     [[nodiscard]] QChart* release();
 
-    /// Writes title and facts above the chart, for a picture that stands alone.
+    /// Writes the title above the chart, for a picture that stands alone.
     void showTitle();
 
     /// Where a mark is, in the item's coordinates: the bar, or a square around the point.
