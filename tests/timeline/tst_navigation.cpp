@@ -52,7 +52,7 @@ private slots:
 
     void aCollapsedSectionCanBeEntered()
     {
-        const RowGeometry collapsed(*m_layout, {m_layout->sections()[0].key}, {});
+        const RowGeometry collapsed(*m_layout, SectionArrangement({m_layout->sections()[0].key}), {});
         QCOMPARE(groupAt(neighbourLane(*m_layout, collapsed, at(5), false)), 2);
     }
 
