@@ -226,20 +226,21 @@ void Parser::addSearch()
     m_search->add_flag("-i,--ignore-case,!--case", m_arguments.ignoreCase,
                        native(tr("Upper and lower case are the same; --case undoes it")));
     m_search->add_flag("--json", m_arguments.searchJson, native(tr("An array of objects, one for each hit")));
-    m_search->footer(native(tr("\nLooks at the type of each event, at all its names, ids, identities, failure\n"
-                               "messages and stack traces, and at its payloads, decoded. A hit is a line\n"
-                               "FILE:EVENT:TYPE: FIELD: EXCERPT; a field is one hit however often it matches.\n"
-                               "^ and $ match at the lines of a text.\n"
-                               "Of several runs in a file FILE#N is the Nth. With --json a hit has file, run, event,\n"
-                               "type, time, field, and excerpt and match, or with --jq value.\n"
-                               "\nWith --jq a payload is a hit where the filter yields anything but null and false. It\n"
-                               "gets no environment, 1 GB of memory and 2 seconds for each payload.\n"
-                               "Payloads on which it fails are no hits; how many there were is on standard error.\n"
-                               "\nExit codes: 0 found, 1 nothing found, 2 the pattern or a file was refused.\n"
-                               "\nExamples:\n"
-                               "  chronoscope search charge_card order.json\n"
-                               "  chronoscope search -i -E 'time(d)? ?out' histories/\n"
-                               "  chronoscope search --jq '.amount? > 100' order.json --json")));
+    m_search->footer(
+        native(tr("\nLooks at the type of each event, at all its names, ids, identities, failure\n"
+                  "messages and stack traces, and at its payloads, decoded. A hit is a line\n"
+                  "FILE:EVENT:TYPE: FIELD: EXCERPT; a field is one hit however often it matches.\n"
+                  "^ and $ match at the lines of a text.\n"
+                  "Of several runs in a file FILE#N is the Nth. With --json a hit has file, run, event,\n"
+                  "type, time, field, and excerpt and match, or with --jq value.\n"
+                  "\nWith --jq a payload is a hit where the filter yields anything but null and false. It\n"
+                  "gets no environment, 1 GB of memory and 2 seconds for each payload.\n"
+                  "Payloads on which it fails are no hits; how many there were is on standard error.\n"
+                  "\nExit codes: 0 found, 1 nothing found, 2 the pattern or a file was refused.\n"
+                  "\nExamples:\n"
+                  "  chronoscope search charge_card order.json\n"
+                  "  chronoscope search -i -E 'time(d)? ?out' histories/\n"
+                  "  chronoscope search --jq '.amount? > 100' order.json --json")));
 }
 
 void Parser::addRender()
@@ -266,7 +267,7 @@ void Parser::addRender()
     m_render->footer(native(tr("\nExit codes: 0 written, 2 refused or not written.\n"
                                "\nExamples:\n"
                                "  chronoscope render order.json --output order.svg\n"
-                           "  chronoscope export order.bin --to json --output order.json\n"
+                               "  chronoscope export order.bin --to json --output order.json\n"
                                "  chronoscope render order.json -o order.png --size 1280x720 --theme dark --scale 2")));
 }
 
@@ -369,9 +370,7 @@ Result<CommandLine> Parser::interpretSearch() const
         return tl::unexpected(usageError(tr("--regex and --jq exclude each other."), "search"));
     SearchCommandOptions options;
     options.query.text = QString::fromLocal8Bit(m_arguments.pattern.c_str());
-    options.query.mode = m_arguments.jq      ? SearchMode::Jq
-                         : m_arguments.regex ? SearchMode::Regex
-                                             : SearchMode::Text;
+    options.query.mode = m_arguments.jq ? SearchMode::Jq : m_arguments.regex ? SearchMode::Regex : SearchMode::Text;
     options.query.isCaseSensitive = !m_arguments.ignoreCase;
     options.files = fileNames(m_arguments.searchFiles);
     options.asJson = m_arguments.searchJson;

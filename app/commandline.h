@@ -23,7 +23,9 @@ struct InformationOptions {
 };
 
 struct CommandLine {
-    std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions, ReplayTestOptions, InformationOptions> command;
+    std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions,
+                 ReplayTestOptions, InformationOptions>
+        command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;
 };

@@ -114,8 +114,8 @@ int runWindow(QApplication& application, const WindowOptions& options)
     MainWindow window(workspace, recentFiles, desktopTheme);
     QObject::connect(&store, &Store::problemFound, &window, &MainWindow::showError);
     QObject::connect(&recentFiles, &RecentFiles::failed, &window, &MainWindow::showError);
-    for (const SavedItems* saved : {static_cast<SavedItems*>(&workspace.savedFilters()),
-                                    static_cast<SavedItems*>(&workspace.savedViews())})
+    for (const SavedItems* saved :
+         {static_cast<SavedItems*>(&workspace.savedFilters()), static_cast<SavedItems*>(&workspace.savedViews())})
         QObject::connect(saved, &SavedItems::failed, &window, &MainWindow::showError);
     if (!options.size.isEmpty())
         window.resize(options.size);

@@ -13,7 +13,7 @@
 namespace google::protobuf {
 class FieldDescriptor;
 class Message;
-}
+} // namespace google::protobuf
 
 namespace chronoscope {
 

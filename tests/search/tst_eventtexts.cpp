@@ -122,7 +122,8 @@ void TestEventTexts::failuresAreReadWithTheirCausesAndStackTraces()
 void TestEventTexts::jsonIsReadWithItsLettersInsteadOfEscapes()
 {
     const auto event = signalWith(payload("json/plain", R"({"city":"M\u00fcnchen","n":"a\u000ab"})"));
-    QCOMPARE(textsOf(event), (QStringList{Type, Input + QStringLiteral(": {\"city\":\"München\",\"n\":\"a\\u000ab\"}")}));
+    QCOMPARE(textsOf(event),
+             (QStringList{Type, Input + QStringLiteral(": {\"city\":\"München\",\"n\":\"a\\u000ab\"}")}));
 }
 
 void TestEventTexts::plainBytesAreReadWhereTheyAreText()

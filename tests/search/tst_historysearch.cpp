@@ -83,14 +83,16 @@ private slots:
 
 void TestHistorySearch::wordsAreFoundInEveryFieldThatHasThem()
 {
-    QCOMPARE(find(order(), words("a-1")).lines(),
-             (QStringList{
-                 QStringLiteral("1 workflowExecutionStartedEventAttributes.input.payloads[0]: {\"id\":\"[A-1]\"}"),
-                 QStringLiteral("5 activityTaskScheduledEventAttributes.input.payloads[0]: "
-                                "{\"order\":\"[A-1]\",\"amount\":144}"),
-                 QStringLiteral("7 activityTaskCompletedEventAttributes.result.payloads[0]: {\"receipt\":\"pay-[A-1]\"}")}));
-    QCOMPARE(find(order(), words("unavail")).lines(),
-             QStringList{QStringLiteral("6 activityTaskStartedEventAttributes.lastFailure.message: gateway [unavail]able")});
+    QCOMPARE(
+        find(order(), words("a-1")).lines(),
+        (QStringList{
+            QStringLiteral("1 workflowExecutionStartedEventAttributes.input.payloads[0]: {\"id\":\"[A-1]\"}"),
+            QStringLiteral("5 activityTaskScheduledEventAttributes.input.payloads[0]: "
+                           "{\"order\":\"[A-1]\",\"amount\":144}"),
+            QStringLiteral("7 activityTaskCompletedEventAttributes.result.payloads[0]: {\"receipt\":\"pay-[A-1]\"}")}));
+    QCOMPARE(
+        find(order(), words("unavail")).lines(),
+        QStringList{QStringLiteral("6 activityTaskStartedEventAttributes.lastFailure.message: gateway [unavail]able")});
     QCOMPARE(find(order(), words("activity task comp")).lines(),
              QStringList{QStringLiteral("7 eventType: [Activity task comp]leted")});
 }
@@ -118,8 +120,8 @@ void TestHistorySearch::aBrokenPatternIsAnError()
 void TestHistorySearch::theExcerptIsTheLineOfTheMatchCutAroundIt()
 {
     const QByteArray filler(500, 'x');
-    const auto history = historyFromText("WorkflowExecutionStarted type=Order input=\"" + filler + " needle " + filler +
-                                         "\"");
+    const auto history =
+        historyFromText("WorkflowExecutionStarted type=Order input=\"" + filler + " needle " + filler + "\"");
     const Found found = find(history, words("needle"));
     QCOMPARE(found.hits.hits.size(), 1U);
     const HitDescription hit = HitReader().describe(*history, found.hits.hits.front(), found.hits);
@@ -157,8 +159,8 @@ void TestHistorySearch::aSearchFindsWhatLookingAtEachTextFinds_data()
 {
     QTest::addColumn<QString>("pattern");
     for (const char* pattern :
-         {"charge", "[A-Z][a-z]+ed$", "^\\{", "[^q]*", "x*", "$", "\\n", "\\bw\\d", "\\A\\d", "d\\z", "(?s)[a-e].*[0-9]",
-          "(?-m)^a", "[\\s\\S]+", "a$\\n^b", "order|[0-9]{3}", "(?i)TIMEOUT"})
+         {"charge", "[A-Z][a-z]+ed$", "^\\{", "[^q]*", "x*", "$", "\\n", "\\bw\\d", "\\A\\d", "d\\z",
+          "(?s)[a-e].*[0-9]", "(?-m)^a", "[\\s\\S]+", "a$\\n^b", "order|[0-9]{3}", "(?i)TIMEOUT"})
         QTest::newRow(pattern) << QString::fromLatin1(pattern);
 }
 

@@ -82,8 +82,7 @@ void TestJqSearch::whereAFilterFailsIsCountedAndToldOnce()
     QVERIFY(!found.isRefused);
     QCOMPARE(found.hits.hits.size(), 2U);
     QCOMPARE(found.summary.failedPayloads, 1U);
-    QCOMPARE(found.summary.firstFailure,
-             QStringLiteral("event 4: Cannot index boolean with string \"amount\""));
+    QCOMPARE(found.summary.firstFailure, QStringLiteral("event 4: Cannot index boolean with string \"amount\""));
 }
 
 void TestJqSearch::aFilterThatMeansNothingIsRefusedInJqsWords()

@@ -75,11 +75,13 @@ void TestTextMatcher::aBrokenPatternIsRefusedWithItsPlace_data()
     QTest::newRow("an open set") << QStringLiteral("charge[ca")
                                  << QStringLiteral("Pattern, character 7, \"[ca\": A bracket is not closed.");
     QTest::newRow("nothing to repeat") << QStringLiteral("a|*b")
-                                       << QStringLiteral("Pattern, character 3, \"*\": There is nothing to repeat here.");
+                                       << QStringLiteral(
+                                              "Pattern, character 3, \"*\": There is nothing to repeat here.");
     QTest::newRow("an unknown escape") << QStringLiteral("card\\y")
                                        << QStringLiteral("Pattern, character 5, \"\\y\": This escape is not known.");
     QTest::newRow("a range that runs back")
-        << QStringLiteral("x[z-a]") << QStringLiteral("Pattern, character 3, \"z-a\": This is no valid set of characters.");
+        << QStringLiteral("x[z-a]")
+        << QStringLiteral("Pattern, character 3, \"z-a\": This is no valid set of characters.");
     QTest::newRow("a look ahead") << QStringLiteral("a(?=b)")
                                   << QStringLiteral("Pattern, character 2, \"(?=\": This kind of group is not known.");
     QTest::newRow("an escape of nothing")
@@ -94,8 +96,7 @@ void TestTextMatcher::aBrokenPatternIsRefusedWithItsPlace()
     const auto matcher = TextMatcher::compile({pattern, SearchMode::Regex, true});
     QVERIFY(!matcher);
     QCOMPARE(matcher.error().code, Error::Code::Schema);
-    QCOMPARE(matcher.error().oneLine(),
-             line + QStringLiteral(" Correct the pattern, or search for plain text."));
+    QCOMPARE(matcher.error().oneLine(), line + QStringLiteral(" Correct the pattern, or search for plain text."));
 }
 
 void TestTextMatcher::anEndlessPatternIsRefused()

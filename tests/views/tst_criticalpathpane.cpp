@@ -114,7 +114,8 @@ void TestCriticalPathPane::thePaneComesWithTheLineInTheTimeline()
     line.setVisible(true);
     QVERIFY(await([&] { return line.path() != nullptr; }));
     auto* const list = pane.findChild<CriticalPathPane*>();
-    QVERIFY(list && list->isVisible());
+    QVERIFY(list);
+    QVERIFY(list->isVisible());
     QCOMPARE(list->table().model()->rowCount(), 6);
     line.setVisible(false);
     QVERIFY(!list->isVisible());

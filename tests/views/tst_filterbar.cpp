@@ -324,7 +324,8 @@ void TestFilterBar::aRowOffersFiltersByWhatItIs()
     QMenu menu;
     emit open.pane.table().eventTable().rowMenuRequested(&menu, 7);
     const QAction* const submenu = OpenPane::actionNamed(menu, QStringLiteral("Filter by"));
-    QVERIFY(submenu && submenu->menu());
+    QVERIFY(submenu);
+    QVERIFY(submenu->menu());
     QStringList offered;
     for (const QAction* action : submenu->menu()->actions())
         offered.append(action->text());
@@ -440,7 +441,8 @@ void TestFilterBar::savedFiltersCanBeRemoved()
     saved.save({QStringLiteral("mine"), QString::fromUtf8(filtersToJson({Failures})), {}});
     open.pane.searchBar().setSavedFilters(saved);
     const QAction* const remove = open.offered(QStringLiteral("Saved"), QStringLiteral("Remove"));
-    QVERIFY(remove && remove->menu());
+    QVERIFY(remove);
+    QVERIFY(remove->menu());
     remove->menu()->actions().constFirst()->trigger();
     QVERIFY(saved.items().empty());
 }

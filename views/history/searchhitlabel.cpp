@@ -22,7 +22,8 @@ void SearchHitLabel::showHit(const QString& place, const HitDescription& hit)
     m_place = place;
     // The names of attributes' messages only repeat the event's type.
     QString field = hit.field;
-    if (const qsizetype dot = field.indexOf(QLatin1Char('.')); field.left(dot).endsWith(QLatin1String("EventAttributes")))
+    if (const qsizetype dot = field.indexOf(QLatin1Char('.'));
+        field.left(dot).endsWith(QLatin1String("EventAttributes")))
         field = field.mid(dot + 1);
     m_place += QStringLiteral(" · %1: ").arg(field);
     m_before = hit.excerpt.left(hit.matchStart);
