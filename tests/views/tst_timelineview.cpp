@@ -39,6 +39,18 @@ private slots:
         QCOMPARE(timeline.view().scrollTop(), 0);
     }
 
+    void theSelectedBarStaysInSightWhenTheLanesGetLessRoom()
+    {
+        OpenTimeline timeline(orderRun(), {900, 400});
+        timeline.select(Signal);
+        QCOMPARE(timeline.view().scrollTop(), 0);
+        const int before = timeline.view().height();
+        timeline.pane.resize(900, 200);
+        QTRY_VERIFY(timeline.view().height() < before);
+        QVERIFY(timeline.rectOf(Signal).bottom() <= timeline.view().height());
+        QVERIFY(timeline.rectOf(Signal).top() >= 0);
+    }
+
     void barsHaveTheirColoursInEveryTheme_data()
     {
         QTest::addColumn<int>("kind");

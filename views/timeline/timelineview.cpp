@@ -159,22 +159,29 @@ void TimelineView::rangeChanged()
     update();
 }
 
-void TimelineView::revealRow(std::uint32_t position)
+std::optional<TimelineView::RowExtent> TimelineView::scrolledRow(std::uint32_t position) const
 {
     if (position == LaneLayout::None)
-        return;
+        return std::nullopt;
     const std::uint32_t index = m_scene.geometry().rowOfLane(m_scene.layout().laneOf(position));
     if (index == LaneLayout::None)
-        return;
+        return std::nullopt;
     const TimelineRow& row = m_scene.geometry().rows()[index];
     if (window().isPinned(row))
+        return std::nullopt;
+    const double ratio = m_scene.devicePixelRatio();
+    return RowExtent{(row.top - window().pinnedHeight) / ratio, (row.top + row.height) / ratio};
+}
+
+void TimelineView::revealRow(std::uint32_t position)
+{
+    const std::optional<RowExtent> row = scrolledRow(position);
+    if (!row)
         return;
-    const double top = (row.top - window().pinnedHeight) / m_scene.devicePixelRatio();
-    const double bottom = (row.top + row.height) / m_scene.devicePixelRatio();
-    if (top < m_scrollTop)
-        setScrollTop(static_cast<int>(top));
-    else if (bottom > m_scrollTop + height())
-        setScrollTop(static_cast<int>(std::ceil(bottom)) - height());
+    if (row->top < m_scrollTop)
+        setScrollTop(static_cast<int>(row->top));
+    else if (row->bottom > m_scrollTop + height())
+        setScrollTop(static_cast<int>(std::ceil(row->bottom)) - height());
 }
 
 std::int64_t TimelineView::timeAt(double x) const
@@ -376,7 +383,13 @@ void TimelineView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_isListValid = false;
+    const std::uint32_t selected = m_scene.selectedPosition();
+    const std::optional<RowExtent> row = scrolledRow(selected);
+    const bool wasInSight = row && row->top >= m_scrollTop && row->bottom <= m_scrollTop + event->oldSize().height();
     setScrollTop(m_scrollTop);
+    // What opens below the lanes must not take the selected one out of sight.
+    if (wasInSight)
+        revealRow(selected);
 }
 
 void TimelineView::changeEvent(QEvent* event)

@@ -94,6 +94,13 @@ private:
         std::uint32_t laneInSection = 0;
         int offset = 0; ///< device pixels
     };
+    /// In the lanes that scroll, from the first one's top; pixels.
+    struct RowExtent {
+        double top = 0;
+        double bottom = 0;
+    };
+    /// Of the bar's row; nothing where it has none, or one that does not scroll.
+    [[nodiscard]] std::optional<RowExtent> scrolledRow(std::uint32_t position) const;
     void connectScene();
     void rowsChanged();
     void rangeChanged();
