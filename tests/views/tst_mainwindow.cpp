@@ -4,10 +4,10 @@
 #include "models/session/timedisplay.h"
 #include "models/session/workspace.h"
 #include "models/tables/eventtablemodel.h"
+#include "tests/views/windowfixture.h"
 #include "views/common/infobar.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/runtableview.h"
-#include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/mainwindow.h"
 #include "views/mainwindow/openrunspane.h"
@@ -16,7 +16,6 @@
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -31,49 +30,15 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
 using namespace chronoscope;
+using chronoscope::test::Sample;
+using Fixture = chronoscope::test::WindowFixture;
 
 namespace {
-
-const QString Sample = QStringLiteral(":/samples/order-fulfilment.json");
-
-/// A shown window without any run.
-struct Fixture {
-    Workspace workspace;
-    RecentFiles recentFiles;
-    MainWindow window{workspace, recentFiles, Theme::Kind::Light};
-    QSignalSpy opened{&workspace, &Workspace::documentOpened};
-
-    Fixture()
-    {
-        window.resize(1600, 1000);
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window))
-            qFatal("the window was not exposed");
-    }
-
-    void open(const QString& path)
-    {
-        const auto before = opened.count();
-        workspace.open({path});
-        QTRY_COMPARE(opened.count(), before + 1);
-        QTRY_COMPARE(workspace.openingCount(), std::size_t{0});
-    }
-
-    template <typename Widget>
-    [[nodiscard]] Widget& find() const
-    {
-        auto* widget = window.findChild<Widget*>();
-        if (!widget)
-            qFatal("the window lacks a %s", Widget::staticMetaObject.className());
-        return *widget;
-    }
-};
 
 QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& content)
 {
@@ -121,9 +86,6 @@ private slots:
     void everythingFitsASmallScreen();
     void aNewRunTakesTheKeys();
     void arrowKeysGoFromMenuToMenu();
-    void noTwoCommandsShareAKey();
-    void theSheetOfKeysListsEveryKeyOfTheWindow();
-    void everyControlThatTakesTheFocusHasAName();
 };
 
 void TestMainWindow::anEmptyWindowTeachesHowToOpenAHistory()
@@ -390,56 +352,6 @@ void TestMainWindow::arrowKeysGoFromMenuToMenu()
     QVERIFY(!run.document().selection().event().isValid());
     QTest::keyClick(fixture.window.windowHandle(), Qt::Key_Escape);
     QTest::keyClick(fixture.window.windowHandle(), Qt::Key_Escape);
-}
-
-void TestMainWindow::noTwoCommandsShareAKey()
-{
-    Fixture fixture;
-    fixture.open(Sample);
-    QHash<QKeySequence, QString> windowKeys;
-    const QList<QAction*> actions = fixture.window.findChildren<QAction*>();
-    for (const QAction* action : actions) {
-        if (action->shortcutContext() != Qt::WindowShortcut && action->shortcutContext() != Qt::ApplicationShortcut)
-            continue;
-        for (const QKeySequence& key : action->shortcuts()) {
-            QVERIFY2(!windowKeys.contains(key),
-                     qPrintable(key.toString() + ": " + action->text() + " and " + windowKeys.value(key)));
-            windowKeys.insert(key, action->text());
-        }
-    }
-    QVERIFY(!windowKeys.isEmpty());
-}
-
-void TestMainWindow::theSheetOfKeysListsEveryKeyOfTheWindow()
-{
-    Fixture fixture;
-    fixture.open(Sample);
-    fixture.window.actions().keys->trigger();
-    const auto& table = *fixture.find<KeysDialog>().findChild<QTableWidget*>();
-    const QList<QAction*> actions = fixture.window.findChildren<QAction*>();
-    for (const QAction* action : actions) {
-        if (action->shortcut().isEmpty())
-            continue;
-        const QString name = QString(action->text()).remove('&');
-        QVERIFY2(!table.findItems(name, Qt::MatchExactly).isEmpty(), qPrintable(name));
-        QVERIFY2(!name.isEmpty(), "a key without a command");
-    }
-}
-
-void TestMainWindow::everyControlThatTakesTheFocusHasAName()
-{
-    Fixture fixture;
-    fixture.open(Sample);
-    const QList<QWidget*> widgets = fixture.window.findChildren<QWidget*>();
-    for (QWidget* widget : widgets) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
-            continue;
-        const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(
-            accessible && !accessible->text(QAccessible::Name).isEmpty(),
-            qPrintable(QString("%1 in %2")
-                           .arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className())));
-    }
 }
 
 int main(int argumentCount, char** arguments)

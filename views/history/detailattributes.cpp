@@ -6,6 +6,7 @@
 #include "models/core/format.h"
 #include "models/formats/eventjson.h"
 #include "models/history/eventtype.h"
+#include "views/common/actionregistry.h"
 #include "views/common/segmentedbuttons.h"
 #include "views/common/theme.h"
 #include "views/payload/largetextview.h"
@@ -116,8 +117,12 @@ void DetailAttributes::addActions()
     m_copyValue->setShortcut(QKeySequence::Copy);
     m_copyPath->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     m_copyJson->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    m_copyValue->setStatusTip(tr("Copies the value of the current field"));
+    m_copyPath->setStatusTip(tr("Copies where the current field stands in its event"));
+    m_copyJson->setStatusTip(tr("Copies the current field and what is below it as JSON"));
     for (QAction* action : {m_copyValue, m_copyPath, m_copyJson}) {
         action->setShortcutContext(Qt::WidgetShortcut);
+        fileAction(*action, ActionCategory::Details);
         m_tree->addAction(action);
     }
     connect(m_copyValue, &QAction::triggered, this, [this] { copyNode(NodeText::Value); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/detailform.h"
 
+#include "views/common/actionregistry.h"
 #include "views/common/plaintooltip.h"
 #include "views/common/theme.h"
 
@@ -43,6 +44,9 @@ DetailForm::DetailForm(QWidget* parent) : QWidget(parent)
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Facts about the selection"));
+    addWidgetCommand(*this, ActionCategory::Details, tr("Copy Fact"), QKeySequence::Copy,
+                     tr("Copies the current line's value: the whole id, the time to the nanosecond"),
+                     [this] { copy(); });
 }
 
 void DetailForm::setRows(std::vector<DetailRow> rows)

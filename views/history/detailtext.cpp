@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/detailtext.h"
 
+#include "views/common/actionregistry.h"
 #include "views/common/theme.h"
 
 #include <QClipboard>
@@ -28,6 +29,10 @@ DetailText::DetailText(QWidget* parent) : QWidget(parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setCursor(Qt::IBeamCursor);
+    addWidgetCommand(*this, ActionCategory::Details, tr("Copy Text"), QKeySequence::Copy,
+                     tr("Copies what is selected of the text, or all of it"), [this] { copy(); });
+    addWidgetCommand(*this, ActionCategory::Details, tr("Select All of the Text"), QKeySequence::SelectAll,
+                     tr("Selects the whole text"), [this] { selectAll(); });
     applyFont();
 }
 
@@ -102,14 +107,19 @@ void DetailText::changeEvent(QEvent* event)
         applyFont();
 }
 
+void DetailText::selectAll()
+{
+    m_anchor = 0;
+    m_cursor = static_cast<int>(text().size());
+    update();
+}
+
 void DetailText::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copy();
     } else if (event->matches(QKeySequence::SelectAll)) {
-        m_anchor = 0;
-        m_cursor = static_cast<int>(text().size());
-        update();
+        selectAll();
     } else {
         QWidget::keyPressEvent(event);
     }

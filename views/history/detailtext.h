@@ -30,6 +30,7 @@ public:
 public slots:
     /// Copies what is selected, else the whole text.
     void copy() const;
+    void selectAll();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

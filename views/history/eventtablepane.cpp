@@ -203,6 +203,7 @@ QWidget* EventTablePane::makeNothingPage()
     auto* const clear = new QPushButton(tr("Clear all filters"), page);
     clear->setAccessibleName(tr("Clear all filters"));
     connect(clear, &QPushButton::clicked, &m_document.filters(), &FilterStack::clear);
+    page->setFocusProxy(clear);
     auto* const layout = new QVBoxLayout(page);
     layout->addStretch();
     layout->addWidget(text, 0, Qt::AlignHCenter);
@@ -216,6 +217,8 @@ void EventTablePane::showTableOrReason()
     const bool isEmpty =
         m_filtered && (mode() == Mode::Groups ? m_filtered->groupCount() : m_filtered->eventCount()) == 0;
     m_tables->setCurrentWidget(isEmpty ? m_nothing : &shownTable());
+    // A hidden proxy would take the focus from Tab and have nobody to give it to.
+    setFocusProxy(m_tables->currentWidget());
 }
 
 void EventTablePane::adoptTimeDisplay()
@@ -252,7 +255,6 @@ RunTableView& EventTablePane::shownTable() const
 void EventTablePane::switchTable()
 {
     showTableOrReason();
-    setFocusProxy(&shownTable());
     showSorting();
 }
 

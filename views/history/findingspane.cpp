@@ -88,7 +88,6 @@ void FindingsPane::arrange()
     layout->addLayout(bar);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_detail);
-    setFocusProxy(m_table);
 }
 
 void FindingsPane::connectSignals()
@@ -143,6 +142,8 @@ void FindingsPane::showEmptiness()
 {
     m_empty->setText(emptyText());
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    // A hidden proxy would take the focus from Tab and have nobody to give it to.
+    setFocusProxy(m_pages->currentWidget());
 }
 
 QString FindingsPane::detailText() const

@@ -6,6 +6,7 @@
 #include "models/session/document.h"
 #include "models/session/marknavigation.h"
 #include "models/session/markstablemodel.h"
+#include "views/common/actionregistry.h"
 #include "views/common/noteeditor.h"
 #include "views/history/runtableview.h"
 
@@ -60,7 +61,6 @@ void MarksPane::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_keeping);
     layout->addWidget(m_pages, 1);
-    setFocusProxy(m_table);
 }
 
 void MarksPane::addActions()
@@ -71,6 +71,7 @@ void MarksPane::addActions()
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setStatusTip(tip);
+        fileAction(*action, ActionCategory::Marks);
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
         return action;
@@ -112,6 +113,8 @@ void MarksPane::adoptMarks()
     m_keeping->setVisible(!keeping.isEmpty());
     m_empty->setText(emptyText());
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    // A hidden proxy would take the focus from Tab and have nobody to give it to.
+    setFocusProxy(m_pages->currentWidget());
     if (const auto source = m_model->sourceOf(m_current))
         m_table->showSource(source);
 }

@@ -4,6 +4,7 @@
 
 #include "models/core/executor.h"
 #include "models/tables/rowtext.h"
+#include "views/common/actionregistry.h"
 #include "views/common/theme.h"
 #include "views/history/columnmenu.h"
 #include "views/history/tablecelldelegate.h"
@@ -72,6 +73,8 @@ RunTableView::~RunTableView()
 
 void RunTableView::connectSignals()
 {
+    addWidgetCommand(*this, ActionCategory::Table, tr("Copy &Rows"), QKeySequence::Copy,
+                     tr("Copies the selected rows as text, a tab between the columns"), [this] { copyRows(); });
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { emit sourceActivated(m_model.sourceAt(index.row())); });
     connect(&m_model, &SortableTableModel::sortFinished, this, [this] {

@@ -4,6 +4,7 @@
 
 #include "models/core/format.h"
 #include "models/session/document.h"
+#include "views/common/actionregistry.h"
 #include "views/common/menubutton.h"
 #include "views/history/filtermenu.h"
 #include "views/history/savedfiltermenu.h"
@@ -123,6 +124,7 @@ void SearchBar::addActions()
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setStatusTip(tip);
+        fileAction(*action, ActionCategory::Search);
         connect(action, &QAction::triggered, this, slot);
         m_actions.append(action);
         return action;
@@ -158,6 +160,7 @@ void SearchBar::addFilterMenu()
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setStatusTip(tr("Offers what the events of this run can be filtered by"));
+    fileAction(*action, ActionCategory::Search);
     connect(action, &QAction::triggered, m_filter, &QToolButton::showMenu);
     m_actions.append(action);
 }

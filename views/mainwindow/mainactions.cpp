@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/mainwindow/mainactions.h"
 
+#include "views/common/actionregistry.h"
+
 #include <QAction>
 #include <QKeySequence>
 #include <QMainWindow>
@@ -12,20 +14,35 @@ namespace chronoscope {
 
 namespace {
 
-QAction* add(QMenu* menu, const QString& text, const QKeySequence& key, const QString& tip)
-{
-    QAction* action = menu->addAction(text);
-    action->setShortcut(key);
-    action->setStatusTip(tip);
-    return action;
-}
+/// A menu whose entries are of one category.
+struct FiledMenu {
+    QMenu* menu;
+    ActionCategory category;
 
-QAction* addToggle(QMenu* menu, const QString& text, const QKeySequence& key, const QString& tip)
-{
-    QAction* action = add(menu, text, key, tip);
-    action->setCheckable(true);
-    return action;
-}
+    QAction* add(const QString& text, const QKeySequence& key, const QString& tip) const
+    {
+        QAction* const action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setStatusTip(tip);
+        fileAction(*action, category);
+        return action;
+    }
+
+    QAction* addToggle(const QString& text, const QKeySequence& key, const QString& tip) const
+    {
+        QAction* const action = add(text, key, tip);
+        action->setCheckable(true);
+        return action;
+    }
+
+    /// The menu stands for what is in it.
+    QMenu* addMenu(const QString& title) const
+    {
+        QMenu* const submenu = menu->addMenu(title);
+        fileAction(*submenu->menuAction(), category);
+        return submenu;
+    }
+};
 
 } // namespace
 
@@ -35,66 +52,73 @@ MainActions::MainActions(QMainWindow& window)
     fillViewMenu(window.menuBar()->addMenu(tr("&View")));
     timeline = window.menuBar()->addMenu(tr("&Timeline"));
 
-    QMenu* runs = window.menuBar()->addMenu(tr("&Run"));
-    nextRun = add(runs, tr("&Next Run"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Show the next tab"));
-    previousRun = add(runs, tr("&Previous Run"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), tr("Show the previous tab"));
+    const FiledMenu runs{window.menuBar()->addMenu(tr("&Run")), ActionCategory::Run};
+    nextRun = runs.add(tr("&Next Run"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Show the next tab"));
+    previousRun = runs.add(tr("&Previous Run"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), tr("Show the previous tab"));
 
-    QMenu* help = window.menuBar()->addMenu(tr("&Help"));
-    keys = add(help, tr("&Keys"), QKeySequence(Qt::Key_F1), tr("List every key"));
-    about = add(help, tr("&About Chronoscope"), {}, tr("Version and licence"));
+    const FiledMenu help{window.menuBar()->addMenu(tr("&Help")), ActionCategory::Help};
+    palette = help.add(tr("Find a &Command…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                       tr("Find any command by some letters of its name, and run it"));
+    keys = help.add(tr("&Keyboard"), {}, tr("List every key"));
+    keys->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
+    about = help.add(tr("&About Chronoscope"), {}, tr("Version and licence"));
     for (QAction* action : {showTable, showDetails})
         action->setChecked(true);
 }
 
-void MainActions::fillFileMenu(QMenu* file)
+void MainActions::fillFileMenu(QMenu* fileMenu)
 {
-    openFiles = add(file, tr("&Open Files…"), QKeySequence::Open, tr("Open one or several exported histories"));
-    openFolder = add(file, tr("Open &Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
-                     tr("Open every history in a folder"));
-    recentFiles = file->addMenu(tr("Open &Recent"));
-    paste = add(file, tr("&Paste History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
-                tr("Open the history, or the files, that the clipboard holds"));
-    openSample = add(file, tr("Open the &Sample"), {}, tr("Open the history that comes with Chronoscope"));
-    file->addSeparator();
-    reload = add(file, tr("&Reload"), QKeySequence::Refresh, tr("Read the file of this run again"));
-    exportRuns = add(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                     tr("Write this run, a part of it or all open runs in another form"));
-    saveReplayTest = add(file, tr("Save as Replay &Test…"), {},
-                         tr("Write a regression test that replays this run against the workflow's code"));
-    closeRun = add(file, tr("&Close Run"), QKeySequence::Close, tr("Close this run"));
-    file->addSeparator();
-    quit = add(file, tr("&Quit"), QKeySequence::Quit, tr("Leave Chronoscope"));
+    const FiledMenu file{fileMenu, ActionCategory::File};
+    openFiles = file.add(tr("&Open Files…"), QKeySequence::Open, tr("Open one or several exported histories"));
+    openFolder = file.add(tr("Open &Folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+                          tr("Open every history in a folder"));
+    recentFiles = file.addMenu(tr("Open &Recent"));
+    paste = file.add(tr("&Paste History"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+                     tr("Open the history, or the files, that the clipboard holds"));
+    openSample = file.add(tr("Open the &Sample"), {}, tr("Open the history that comes with Chronoscope"));
+    file.menu->addSeparator();
+    reload = file.add(tr("&Reload"), QKeySequence::Refresh, tr("Read the file of this run again"));
+    exportRuns = file.add(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                          tr("Write this run, a part of it or all open runs in another form"));
+    saveReplayTest = file.add(tr("Save as Replay &Test…"), {},
+                              tr("Write a regression test that replays this run against the workflow's code"));
+    closeRun = file.add(tr("&Close Run"), QKeySequence::Close, tr("Close this run"));
+    file.menu->addSeparator();
+    quit = file.add(tr("&Quit"), QKeySequence::Quit, tr("Leave Chronoscope"));
 }
 
-void MainActions::fillViewMenu(QMenu* view)
+void MainActions::fillViewMenu(QMenu* viewMenu)
 {
+    const FiledMenu view{viewMenu, ActionCategory::View};
     showOpenRuns =
-        addToggle(view, tr("&Open Runs"), QKeySequence(Qt::CTRL | Qt::Key_1), tr("Show the list of open runs"));
+        view.addToggle(tr("&Open Runs"), QKeySequence(Qt::CTRL | Qt::Key_1), tr("Show the list of open runs"));
     showTable =
-        addToggle(view, tr("&Events"), QKeySequence(Qt::CTRL | Qt::Key_2), tr("Show the table below the timeline"));
+        view.addToggle(tr("&Events"), QKeySequence(Qt::CTRL | Qt::Key_2), tr("Show the table below the timeline"));
     showDetails =
-        addToggle(view, tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
+        view.addToggle(tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_3), tr("Show the details of the selection"));
     showFindings =
-        addToggle(view, tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
-    showStatistics = addToggle(view, tr("&Statistics"), QKeySequence(Qt::CTRL | Qt::Key_5),
-                               tr("Show charts of times, failures and limits in place of the timeline"));
-    showMarks = add(view, tr("&Marks"), QKeySequence(Qt::CTRL | Qt::Key_6), tr("Show the marks and notes of this run"));
-    view->addSeparator();
-    saveView = add(view, tr("Save &View…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-                   tr("Give filters, grouping, columns and visible range a name"));
-    savedViews = view->addMenu(tr("Sa&ved Views"));
-    view->addSeparator();
-    utc = addToggle(view, tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U),
-                    tr("Write times in UTC instead of local time"));
-    sinceStart = addToggle(view, tr("Times since the &Start"), QKeySequence(Qt::CTRL | Qt::Key_T),
-                           tr("Write times as offsets from the start of the run"));
+        view.addToggle(tr("&Findings"), QKeySequence(Qt::CTRL | Qt::Key_4), tr("Show what is wrong with the history"));
+    showStatistics = view.addToggle(tr("&Statistics"), QKeySequence(Qt::CTRL | Qt::Key_5),
+                                    tr("Show charts of times, failures and limits in place of the timeline"));
+    showMarks = view.add(tr("&Marks"), QKeySequence(Qt::CTRL | Qt::Key_6), tr("Show the marks and notes of this run"));
+    view.menu->addSeparator();
+    saveView = view.add(tr("Save &View…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                        tr("Give filters, grouping, columns and visible range a name"));
+    savedViews = view.addMenu(tr("Sa&ved Views"));
+    view.menu->addSeparator();
+    utc = view.addToggle(tr("Times in &UTC"), QKeySequence(Qt::CTRL | Qt::Key_U),
+                         tr("Write times in UTC instead of local time"));
+    sinceStart = view.addToggle(tr("Times since the &Start"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                                tr("Write times as offsets from the start of the run"));
     sinceSelected =
-        addToggle(view, tr("Times since the Se&lected Event"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-                  tr("Write times as offsets from the selected event"));
-    view->addSeparator();
-    QMenu* theme = view->addMenu(tr("&Theme"));
+        view.addToggle(tr("Times since the Se&lected Event"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                       tr("Write times as offsets from the selected event"));
+    view.menu->addSeparator();
+    QMenu* const theme = view.addMenu(tr("&Theme"));
     const auto addTheme = [&](const QString& text, const char* name, const QString& tip) {
-        QAction* action = addToggle(theme, text, {}, tip);
+        QAction* action = theme->addAction(text);
+        action->setCheckable(true);
+        action->setStatusTip(tip);
         action->setData(QLatin1String(name));
         themes.push_back(action);
     };
@@ -109,6 +133,19 @@ QList<QAction*> MainActions::runActions() const
 {
     return {reload,    exportRuns,  saveReplayTest, closeRun,       nextRun,   previousRun,
             showTable, showDetails, showFindings,   showStatistics, showMarks, saveView};
+}
+
+void MainActions::setRun(bool hasRun, bool hasFile) const
+{
+    const QList<QAction*> actions = runActions();
+    for (QAction* action : actions) {
+        action->setEnabled(hasRun);
+        setDisabledReason(*action, tr("No run is open."));
+    }
+    reload->setEnabled(hasRun && hasFile);
+    if (hasRun && !hasFile)
+        setDisabledReason(*reload, tr("This run was not read from a file."));
+    timeline->menuAction()->setVisible(hasRun);
 }
 
 } // namespace chronoscope

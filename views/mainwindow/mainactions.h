@@ -12,7 +12,7 @@ class QMenu;
 namespace chronoscope {
 
 /// Every command of the window that does not belong to one pane: its text, key and status tip in one place.
-/// Menus and the sheet of keys are made from here.
+/// Menus are made from here, and all of them are filed for the palette and the sheet of keys.
 struct MainActions {
     Q_DECLARE_TR_FUNCTIONS(MainActions)
 
@@ -40,6 +40,7 @@ public:
     QAction* utc;
     QAction* sinceStart;
     QAction* sinceSelected;
+    QAction* palette;
     QAction* keys;
     QAction* about;
 
@@ -47,9 +48,11 @@ public:
 
     QMenu* recentFiles;
     QMenu* savedViews; ///< filled by SavedViewsMenu
-    QMenu* timeline; ///< filled with the actions of the current run's timeline
+    QMenu* timeline;   ///< filled with the actions of the current run's timeline
     /// Those that need a run to act on.
     [[nodiscard]] QList<QAction*> runActions() const;
+    /// Enables them while there is a run; one that was not read from a file cannot be read again.
+    void setRun(bool hasRun, bool hasFile) const;
 
 private:
     void fillFileMenu(QMenu* file);

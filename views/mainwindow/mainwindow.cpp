@@ -11,6 +11,7 @@
 #include "views/export/exportdialog.h"
 #include "views/export/replaytestdialog.h"
 #include "views/history/searchbar.h"
+#include "views/mainwindow/commandpalette.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
@@ -184,8 +185,14 @@ void MainWindow::connectTimes()
 
 void MainWindow::connectHelp()
 {
+    connect(m_actions->palette, &QAction::triggered, this, [this] {
+        fillRecentFiles();
+        if (!m_palette)
+            m_palette = new CommandPalette(*this);
+        m_palette->open(commands());
+    });
     connect(m_actions->keys, &QAction::triggered, this, [this] {
-        auto* dialog = new KeysDialog(findChildren<QAction*>(), this);
+        auto* dialog = new KeysDialog(commands(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -229,6 +236,16 @@ void MainWindow::connectWorkspace()
     connect(m_openRuns, &OpenRunsPane::documentActivated, this, &MainWindow::showDocument);
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
+}
+
+std::vector<RegisteredAction> MainWindow::commands() const
+{
+    QList<const QWidget*> otherRuns;
+    for (const RunPane* pane : m_panes) {
+        if (pane != currentRun())
+            otherRuns.append(pane);
+    }
+    return registeredActions(*this, otherRuns);
 }
 
 RunPane* MainWindow::currentRun() const
@@ -327,12 +344,8 @@ void MainWindow::updateOpenRunsVisibility()
 
 void MainWindow::updateRunActions()
 {
-    const bool hasRun = currentRun() != nullptr;
-    const QList<QAction*> runActions = m_actions->runActions();
-    for (QAction* action : runActions)
-        action->setEnabled(hasRun);
-    m_actions->reload->setEnabled(hasRun && !currentRun()->document().path().isEmpty());
-    m_actions->timeline->menuAction()->setVisible(hasRun);
+    const RunPane* const run = currentRun();
+    m_actions->setRun(run != nullptr, run && !run->document().path().isEmpty());
 }
 
 void MainWindow::showError(const Error& error)

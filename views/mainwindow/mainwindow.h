@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/actionregistry.h"
 #include "views/common/theme.h"
 
 #include <QHash>
@@ -9,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -17,6 +19,7 @@ class QStackedWidget;
 
 namespace chronoscope {
 
+class CommandPalette;
 class Document;
 struct Error;
 class InfoBar;
@@ -43,6 +46,8 @@ public:
     /// The run that is shown; null while there is none.
     [[nodiscard]] RunPane* currentRun() const;
     [[nodiscard]] const MainActions& actions() const { return *m_actions; }
+    /// What the palette and the sheet of keys are made of: the commands of the window and of the run that is shown.
+    [[nodiscard]] std::vector<RegisteredAction> commands() const;
 
 public slots:
     /// Above the runs, until the user closes it.
@@ -85,6 +90,7 @@ private:
     StartPage* m_startPage;
     RunTabs* m_tabs;
     StatusPane* m_status;
+    CommandPalette* m_palette = nullptr; ///< null until it is first shown
     QHash<Document*, RunPane*> m_panes;
     /// Whether the list of open runs was shown or hidden by hand; without a value the window decides.
     std::optional<bool> m_openRunsChoice;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/payload/hexview.h"
 
+#include "views/common/actionregistry.h"
 #include "views/common/theme.h"
 
 #include <QClipboard>
@@ -38,6 +39,10 @@ HexView::HexView(QWidget* parent) : QAbstractScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { viewport()->update(); });
+    addWidgetCommand(*this, ActionCategory::Payload, tr("Copy Bytes"), QKeySequence::Copy,
+                     tr("Copies the selected bytes in hexadecimal"), [this] { copy(); });
+    addWidgetCommand(*this, ActionCategory::Payload, tr("Select All Bytes"), QKeySequence::SelectAll,
+                     tr("Selects all bytes of a payload"), [this] { selectAll(); });
     updateLayout();
 }
 

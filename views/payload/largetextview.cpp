@@ -3,6 +3,7 @@
 #include "views/payload/largetextview.h"
 
 #include "models/core/executor.h"
+#include "views/common/actionregistry.h"
 #include "views/common/theme.h"
 #include "views/payload/largetextaccessible.h"
 
@@ -40,7 +41,18 @@ LargeTextView::LargeTextView(QWidget* parent) : QAbstractScrollArea(parent)
         emit linesChanged();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { viewport()->update(); });
+    addCommands();
     updateMetrics();
+}
+
+void LargeTextView::addCommands()
+{
+    addWidgetCommand(*this, ActionCategory::Payload, tr("Copy Text"), QKeySequence::Copy,
+                     tr("Copies what is selected of a payload's text"), [this] { copy(); });
+    addWidgetCommand(*this, ActionCategory::Payload, tr("Select All of the Text"), QKeySequence::SelectAll,
+                     tr("Selects the whole text of a payload"), [this] { selectAll(); });
+    addWidgetCommand(*this, ActionCategory::Payload, tr("Find in the Payload…"), QKeySequence::Find,
+                     tr("Finds words in this payload"), [this] { emit findRequested(); });
 }
 
 LargeTextView::~LargeTextView() = default;

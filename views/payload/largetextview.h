@@ -87,6 +87,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void addCommands();
     void updateMetrics();
     void reindex();
     void updateScrollBar();

@@ -5,6 +5,7 @@
 #include "models/session/document.h"
 #include "models/session/marknavigation.h"
 #include "models/timeline/timescale.h"
+#include "views/common/actionregistry.h"
 #include "views/common/noteeditor.h"
 #include "views/timeline/timelineview.h"
 
@@ -59,6 +60,7 @@ void MarkActions::add(const char* name, const QString& text, const QKeySequence&
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setStatusTip(statusTip);
+    fileAction(*action, ActionCategory::Marks);
     connect(action, &QAction::triggered, this, slot);
     m_owner.addAction(action);
 }

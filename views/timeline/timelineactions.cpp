@@ -51,6 +51,7 @@ QAction* TimelineActions::add(const char* name, const QString& text, const QList
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setStatusTip(statusTip);
+    fileAction(*action, m_category);
     connect(action, &QAction::triggered, this, slot);
     m_owner.addAction(action);
     return action;
@@ -65,6 +66,7 @@ void TimelineActions::addSeparator()
 
 void TimelineActions::addZoomActions()
 {
+    m_category = ActionCategory::TimelineRange;
     add("timelineZoomIn", tr("Zoom &In"),
         {QKeySequence(Qt::Key_W), QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
         tr("Shows less of the run, larger"), [this] { zoom(ZoomFactor); });
@@ -107,6 +109,7 @@ void TimelineActions::addMoveActions()
 
 void TimelineActions::addSelectionActions()
 {
+    m_category = ActionCategory::TimelineSelection;
     add("timelinePrevious", tr("&Previous in Lane"), {QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_Comma)},
         tr("Selects the group before this one in its lane"), [this] { selectNeighbour(false); });
     add("timelineNext", tr("&Next in Lane"), {QKeySequence(Qt::Key_Right), QKeySequence(Qt::Key_Period)},
@@ -131,6 +134,7 @@ void TimelineActions::addSelectionActions()
 
 void TimelineActions::addMeasureActions()
 {
+    m_category = ActionCategory::TimelineMeasure;
     add("timelineMeasureLater", tr("&Measure to the Next Event"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)},
         tr("Measures from the selected event, or on from where the cursor is"), [this] { m_measure.extend(true); });
     add("timelineMeasureEarlier", tr("Measure to the Event Before"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)},
@@ -143,6 +147,7 @@ void TimelineActions::addMeasureActions()
 
 void TimelineActions::addCauseActions()
 {
+    m_category = ActionCategory::TimelineCauses;
     add("timelineCause", tr("Go to Ca&use"), {QKeySequence(Qt::Key_BracketLeft)},
         tr("Selects the event that led to the selected one"), [this] { followCause(false); });
     add("timelineEffect", tr("Go to &Effect"), {QKeySequence(Qt::Key_BracketRight)},
@@ -160,6 +165,7 @@ void TimelineActions::addCauseActions()
 
 void TimelineActions::addSectionActions()
 {
+    m_category = ActionCategory::TimelineSections;
     add("timelineCollapse", tr("&Collapse or Expand Section"), {QKeySequence(Qt::Key_C)},
         tr("Folds the section of the selected group into one row, or opens it again"),
         [this] { m_sections.toggleCollapsed(); });
@@ -184,6 +190,7 @@ void TimelineActions::addSectionActions()
 
 void TimelineActions::addGroupingActions()
 {
+    m_category = ActionCategory::TimelineLayout;
     struct Choice {
         const char* name;
         QString text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/actionregistry.h"
 #include "views/timeline/measurekeys.h"
 #include "views/timeline/sectionkeys.h"
 #include "views/timeline/timelinescene.h"
@@ -72,6 +73,7 @@ private:
     QWidget& m_owner;
     MeasureKeys m_measure;
     SectionKeys m_sections;
+    ActionCategory m_category = ActionCategory::TimelineRange; ///< of what is added
     std::vector<StepBack> m_stepsBack;
 };
 
