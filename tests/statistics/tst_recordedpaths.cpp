@@ -7,10 +7,9 @@
 #include "tests/support/sharedfolder.h"
 
 #ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
-#include "tests/formats/readerhelpers.h"
+#include "tests/formats/realhistories.h"
 #endif
 
-#include <QDirIterator>
 #include <QtTest>
 
 using namespace chronoscope;
@@ -36,23 +35,16 @@ void TestRecordedPaths::thePartsOfEveryRunAddUp()
     std::size_t histories = 0;
     std::size_t clamped = 0;
     std::array<std::size_t, PathPartKindCount> parts{};
-    QDirIterator files(sharedFolder(), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString file = files.next();
-        const auto runs = readFile(file);
-        if (!runs)
-            continue;
-        for (const ReadRun& run : *runs) {
-            const RunSnapshot snapshot = snapshotOf(run.history);
-            const CriticalPath path = criticalPathOf(snapshot);
-            const QString broken = brokenPromise(snapshot, path);
-            QVERIFY2(broken.isEmpty(), qPrintable(file + QLatin1String(": ") + broken));
-            ++histories;
-            clamped += path.clampedTimes > 0 ? 1 : 0;
-            for (const PathPart& part : path.parts)
-                ++parts[static_cast<std::size_t>(part.kind)];
-        }
-    }
+    const QString complaint = firstComplaint([&](const std::shared_ptr<const History>& history) {
+        const RunSnapshot snapshot = snapshotOf(history);
+        const CriticalPath path = criticalPathOf(snapshot);
+        ++histories;
+        clamped += path.clampedTimes > 0 ? 1 : 0;
+        for (const PathPart& part : path.parts)
+            ++parts[static_cast<std::size_t>(part.kind)];
+        return brokenPromise(snapshot, path);
+    });
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     qInfo("%zu histories, %zu with clamped times", histories, clamped);
     for (std::size_t kind = 0; kind < PathPartKindCount; ++kind)
         qInfo("  %-18s %6zu parts", qPrintable(toString(static_cast<PathPartKind>(kind))), parts[kind]);
