@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/commandoutline.h"
+#include "app/completionarguments.h"
 #include "app/exportarguments.h"
 #include "app/replaytestarguments.h"
 
@@ -49,11 +51,6 @@ std::optional<QSize> parseSize(const std::string& text)
 }
 
 /// Checks whose rules the help does not repeat: the name of the value says them already.
-CLI::Validator oneOf(const std::vector<std::string>& words)
-{
-    return CLI::IsMember(words).description("");
-}
-
 template <typename Number>
 CLI::Validator between(Number least, Number most)
 {
@@ -109,6 +106,7 @@ private:
     Arguments m_arguments;
     ExportArguments m_exportArguments;
     ReplayTestArguments m_replayTestArguments;
+    CompletionArguments m_completionArguments;
 };
 
 Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and why, from its history.\n")))
@@ -125,6 +123,7 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     addRender();
     m_export = m_exportArguments.addTo(m_app);
     m_replayTest = m_replayTestArguments.addTo(m_app);
+    m_completionArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
@@ -157,7 +156,7 @@ void Parser::addWindow()
         ->check(between(0.5, 8.0))
         ->type_name("N");
     m_app.add_option("--select", m_arguments.selectedEvent, native(tr("Select the event with this id")))
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::PositiveNumber.description(""))
         ->type_name("EVENT");
     m_app
         .add_option("--screenshot", m_arguments.screenshot, native(tr("Draw the window into a PNG; needs no display")))
@@ -320,6 +319,8 @@ Result<CommandLine> Parser::interpret()
                                .arg(QString::fromStdString(option->get_name()), QString::fromStdString(command)),
                            command));
     }
+    if (const QString text = m_completionArguments.text(m_app); !text.isNull())
+        return CommandLine{InformationOptions{text}};
     if (m_show->parsed())
         return interpretShow();
     if (m_check->parsed())

@@ -17,7 +17,7 @@
 
 namespace chronoscope {
 
-/// --help and --version: a text to print, nothing else to do.
+/// --help, --version, completion and man: a text to print, nothing else to do.
 struct InformationOptions {
     QString text;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportarguments.h"
 
+#include "app/commandoutline.h"
+
 #include <QFile>
 
 #include <CLI/CLI.hpp>
@@ -43,7 +45,7 @@ CLI::App* ExportArguments::addTo(CLI::App& application)
         ->type_name("")
         ->required();
     command->add_option("--to", m_format, native(tr("In which form; see below")))
-        ->check(CLI::IsMember(formats).description(""))
+        ->check(oneOf(formats))
         ->type_name("FORMAT");
     command->add_option("-o,--output", m_output, native(tr("A file, - (standard output), a folder for several")))
         ->type_name("PATH");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/replaytestarguments.h"
 
+#include "app/commandoutline.h"
+
 #include <QFile>
 
 #include <CLI/CLI.hpp>
@@ -22,7 +24,7 @@ CLI::App* ReplayTestArguments::addTo(CLI::App& application)
         ->required()
         ->type_name("FOLDER");
     command->add_option("--sdk", m_sdk, tr("The SDK, where the history does not tell").toStdString())
-        ->check(CLI::IsMember(sdks).description(""))
+        ->check(oneOf(sdks))
         ->type_name("SDK");
     command->add_flag("--force", m_isForced, tr("Replace files that are there already").toStdString());
     command->footer(tr("\nFor each run two files are written: the history as JSON, and a test that replays\n"
