@@ -4,6 +4,7 @@
 
 #include "models/core/format.h"
 #include "models/history/failuretext.h"
+#include "models/tables/groupsizes.h"
 #include "models/tables/grouptablemodel.h"
 #include "models/tables/tabletext.h"
 
@@ -14,6 +15,11 @@ namespace chronoscope {
 namespace {
 
 using Column = GroupTableModel::Column;
+
+QString bytesText(std::optional<std::int64_t> bytes)
+{
+    return bytes ? formatBytes(*bytes) : QString();
+}
 
 } // namespace
 
@@ -35,6 +41,12 @@ std::optional<Duration> GroupCells::timeSoFar(const EventGroup& group) const
     if (!group.isOpen() || !latest.isValid() || !begin.isValid())
         return std::nullopt;
     return latest - begin;
+}
+
+std::optional<std::int64_t> GroupCells::sizeIn(GroupIndex index, int column) const
+{
+    const GroupSizes sizes = groupSizes(groups(), index);
+    return column == Column::InputSizeColumn ? sizes.input : sizes.result;
 }
 
 QString GroupCells::failure(GroupIndex index) const
@@ -64,6 +76,9 @@ QString GroupCells::text(std::uint32_t source, int column) const
         return durationText(runTime(group));
     case Column::AttemptsColumn:
         return group.attempts == 0 ? QString() : formatCount(group.attempts);
+    case Column::InputSizeColumn:
+    case Column::ResultSizeColumn:
+        return bytesText(sizeIn(index, column));
     case Column::WorkerColumn:
         return singleLine(groups().worker(index));
     case Column::TaskQueueColumn:
@@ -78,6 +93,8 @@ QString GroupCells::text(std::uint32_t source, int column) const
         return singleLine(groups().name(index));
     case Column::EndColumn:
         return timeText(group.end);
+    case Column::TotalColumn:
+        return durationText(totalTime(group));
     case Column::ColumnCount:
         break;
     }
@@ -105,6 +122,11 @@ QString GroupCells::toolTip(std::uint32_t source, int column) const
         if (group.attempts > 1)
             return GroupTableModel::tr("%1 attempts. Temporal records only the times of the last one.")
                 .arg(formatCount(group.attempts));
+        break;
+    case Column::InputSizeColumn:
+    case Column::ResultSizeColumn:
+        if (const std::optional<std::int64_t> bytes = sizeIn(GroupIndex(source), column))
+            return GroupTableModel::tr("%1 bytes").arg(formatCount(*bytes));
         break;
     case Column::TookColumn:
         if (group.isOpen())
@@ -154,9 +176,12 @@ bool GroupCells::isNumber(int column) const
     case Column::QueuedColumn:
     case Column::TookColumn:
     case Column::AttemptsColumn:
+    case Column::InputSizeColumn:
+    case Column::ResultSizeColumn:
     case Column::EventsColumn:
     case Column::FirstEventColumn:
     case Column::EndColumn:
+    case Column::TotalColumn:
         return true;
     default:
         return false;
@@ -177,6 +202,11 @@ std::int64_t GroupCells::numberKey(std::uint32_t source, int column) const
         return durationKey(group.isOpen() ? timeSoFar(group) : runTime(group));
     case Column::AttemptsColumn:
         return group.attempts == 0 ? EmptySortKey : group.attempts;
+    case Column::InputSizeColumn:
+    case Column::ResultSizeColumn:
+        return sizeIn(GroupIndex(source), column).value_or(EmptySortKey);
+    case Column::TotalColumn:
+        return durationKey(totalTime(group));
     case Column::EventsColumn:
         return group.memberCount;
     case Column::FirstEventColumn:

@@ -30,6 +30,8 @@ protected:
 private:
     [[nodiscard]] const EventGroup& group(std::uint32_t source) const { return groups().group(GroupIndex(source)); }
     [[nodiscard]] QString failure(GroupIndex index) const;
+    /// Bytes of input or result; none where the history records no such payload.
+    [[nodiscard]] std::optional<std::int64_t> sizeIn(GroupIndex index, int column) const;
     /// While a group is open: from its start, as far as that is recorded, to the last event of the run.
     [[nodiscard]] std::optional<Duration> timeSoFar(const EventGroup& group) const;
 };

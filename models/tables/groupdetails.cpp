@@ -3,6 +3,7 @@
 #include "models/tables/groupdetails.h"
 
 #include "models/core/format.h"
+#include "models/tables/attemptrows.h"
 #include "models/tables/grouplinks.h"
 #include "models/tables/grouprows.h"
 #include "models/tables/tabletext.h"
@@ -133,6 +134,7 @@ GroupDetails describeGroup(const RunSnapshot& snapshot, GroupIndex index, const 
         details.title = displayName(group.kind);
     details.subtitle = subtitleOf(group, details.title);
     details.rows = groupRows(snapshot, index, zone);
+    details.attempts = attemptRows(snapshot, index, zone);
     if (const EventIndex event = snapshot.groups->failureEvent(index); event.isValid()) {
         FailureChain chain = failureOf(snapshot.history->event(event));
         if (!chain.isEmpty())

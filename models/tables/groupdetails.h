@@ -58,6 +58,7 @@ struct GroupDetails {
     GroupKind kind = GroupKind::Marker;
     Status status = Status::Instant;
     std::vector<DetailRow> rows;
+    std::vector<DetailRow> attempts;      ///< of what was retried, the first one first; see attemptRows()
     std::vector<FailureDetails> failures; ///< at most one: the last one, which is why the group failed or was retried
     std::vector<EventLink> events;        ///< of the group, oldest first; at most MaximumGroupEvents
     std::size_t eventCount = 0;           ///< of the group

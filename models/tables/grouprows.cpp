@@ -201,9 +201,6 @@ private:
 
     void addPlace()
     {
-        if (m_group.attempts > 1 && m_group.kind != GroupKind::WorkflowTask && m_group.kind != GroupKind::Workflow)
-            add(Texts::tr("Attempts"),
-                Texts::tr("%1 before the last one, times not recorded").arg(m_group.attempts - 1), false);
         const QString queue = m_snapshot.groups->taskQueue(m_index);
         add(Texts::tr("Task queue"), singleLine(queue), true, {}, queue);
         const QString worker = m_snapshot.groups->worker(m_index);

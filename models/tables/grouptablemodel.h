@@ -19,6 +19,8 @@ public:
         QueuedColumn, ///< from scheduled to started
         TookColumn,   ///< from started to the end; "so far" while open
         AttemptsColumn,
+        InputSizeColumn,  ///< bytes; empty where there is no input
+        ResultSizeColumn, ///< likewise
         WorkerColumn,
         TaskQueueColumn,
         EventsColumn,     ///< number of events
@@ -26,6 +28,7 @@ public:
         FirstEventColumn, ///< event id
         NameColumn,
         EndColumn,
+        TotalColumn, ///< from scheduled to the end
         ColumnCount
     };
 

@@ -57,13 +57,23 @@ GroupDetails describe(const RunSnapshot& snapshot, GroupKind kind)
     return {};
 }
 
-QStringList rowsOf(const GroupDetails& details)
+QStringList linesOf(const std::vector<DetailRow>& rows)
 {
     QStringList lines;
-    for (const DetailRow& row : details.rows)
+    for (const DetailRow& row : rows)
         lines.append(row.label + QStringLiteral(" = ") + row.value +
                      (row.remark.isEmpty() ? QString() : " " + row.remark));
     return lines;
+}
+
+QStringList rowsOf(const GroupDetails& details)
+{
+    return linesOf(details.rows);
+}
+
+QStringList attemptsOf(const GroupDetails& details)
+{
+    return linesOf(details.attempts);
 }
 
 QStringList linksOf(const std::vector<EventLink>& links, const RunSnapshot& snapshot)
@@ -98,7 +108,6 @@ private slots:
                                       "Scheduled = 03:04:06.505 (+1.505 s)",
                                       "Started = 03:04:08.563 (2.06 s later)",
                                       "Closed = 03:04:08.582 (ran 19 ms)",
-                                      "Attempts = 2 before the last one, times not recorded",
                                       "Task queue = orders",
                                       "Worker = 16173@vm",
                                       "Timeouts = start-to-close 10 s",
@@ -121,6 +130,68 @@ private slots:
         QVERIFY2(details.failures[0].context.contains(QLatin1String("last failure before attempt 3")),
                  qPrintable(details.failures[0].context));
         QVERIFY(details.failures[0].chain.isOfEarlierAttempt);
+    }
+
+    void eachKnownAttemptOfAnActivityIsListed()
+    {
+        QCOMPARE(attemptsOf(describe(snapshotOf(order()), GroupKind::Activity)),
+                 QStringList({
+                     "1 = not recorded in the history",
+                     "2 = failed: ValueError: gateway unavailable (time not recorded)",
+                     "3 = completed (03:04:08.563, ran 19 ms)",
+                 }));
+    }
+
+    void anActivityThatFailedInTheEndTellsBothFailures()
+    {
+        const RunSnapshot snapshot = snapshotOf(R"(
+            WorkflowExecutionStarted type=Order
+            ActivityTaskScheduled id=1 type=mail
+            t=1s ActivityTaskStarted id=1 attempt=5 lastFailure="busy"
+            t=2s ActivityTaskFailed id=1 failure="no such address"
+        )");
+        QCOMPARE(attemptsOf(describe(snapshot, GroupKind::Activity)),
+                 QStringList({
+                     "1–3 = not recorded in the history",
+                     "4 = failed: ValueError: busy (time not recorded)",
+                     "5 = failed: ValueError: no such address (03:04:06.000, ran 1 s)",
+                 }));
+    }
+
+    void whatWasNotRetriedListsNoAttempts()
+    {
+        QVERIFY(describe(snapshotOf(order()), GroupKind::ChildWorkflow).attempts.empty());
+        QVERIFY(describe(snapshotOf(order()), GroupKind::Timer).attempts.empty());
+    }
+
+    void theFirstFailedAttemptOfAWorkflowTaskIsListedWithItsTime()
+    {
+        const RunSnapshot snapshot = snapshotOf(R"(
+            WorkflowExecutionStarted type=Order
+            WorkflowTaskScheduled attempt=1
+            t=1s WorkflowTaskStarted
+            t=2s WorkflowTaskFailed failure="nondeterminism"
+            t=3s WorkflowTaskScheduled attempt=4
+            t=4s WorkflowTaskStarted
+            t=5s WorkflowTaskCompleted
+        )");
+        const GroupIndex last = snapshot.groups->groupOf(snapshot.history->findEventId(5).value());
+        QCOMPARE(attemptsOf(describeGroup(snapshot, last, QTimeZone::utc())),
+                 QStringList({
+                     "1 = failed: ValueError: nondeterminism (03:04:06.000, ran 1 s)",
+                     "2–3 = not recorded in the history",
+                     "4 = completed (03:04:09.000, ran 1 s)",
+                 }));
+    }
+
+    void aRetriedRunSaysThatItsAttemptsWereRunsOfTheirOwn()
+    {
+        const RunSnapshot snapshot =
+            snapshotOf("WorkflowExecutionStarted type=Order attempt=3 continuedFailure=\"gone\"\n");
+        const QStringList attempts = attemptsOf(describe(snapshot, GroupKind::Workflow));
+        QCOMPARE(attempts.size(), 3);
+        QCOMPARE(attempts[0], QStringLiteral("1 = in runs of their own"));
+        QCOMPARE(attempts[1], QStringLiteral("2 = failed: ValueError: gone (a run of its own)"));
     }
 
     void aFailedChildSaysWhatItWas()

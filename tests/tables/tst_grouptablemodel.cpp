@@ -7,6 +7,8 @@
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
+#include <limits>
+
 using namespace chronoscope;
 using namespace chronoscope::test;
 
@@ -41,6 +43,11 @@ private slots:
     void aSignalHasNoStatusAndNoDuration();
     void groupsStayWhenTheirEventsArrive();
     void sortsByTimeTaken();
+    void sizesAreThoseOfInputAndResult();
+    void anUnknownSizeIsBlankAndNotNothing();
+    void theInputOfTheNextRunIsNotThatOfThisOne();
+    void sortsBySizeWithUnknownOnesLast();
+    void everyColumnSorts();
 };
 
 void TestGroupTableModel::aRowTellsWhatKindStatusTimesAndAttempts()
@@ -115,6 +122,81 @@ void TestGroupTableModel::groupsStayWhenTheirEventsArrive()
     QVERIFY(changed.count() >= 1);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(cell(model, QStringLiteral("t1"), Model::StatusColumn).toString(), QStringLiteral("Completed"));
+}
+
+void TestGroupTableModel::sizesAreThoseOfInputAndResult()
+{
+    Model model;
+    model.setSnapshot(snapshotFromText("WorkflowExecutionStarted type=Order input=[1,22]\n"
+                                       "ActivityTaskScheduled id=1 type=mail input=[\"abc\"]\n"
+                                       "ActivityTaskStarted id=1\n"
+                                       "t=1s ActivityTaskCompleted id=1 result=[12345]\n"
+                                       "t=2s WorkflowExecutionSignaled name=poke input=[7]\n"));
+    // The brackets are part of the payload.
+    QCOMPARE(cell(model, "mail", Model::InputSizeColumn).toString(), QString("7 B"));
+    QCOMPARE(cell(model, "mail", Model::ResultSizeColumn).toString(), QString("7 B"));
+    QCOMPARE(cell(model, "mail", Model::InputSizeColumn, Model::SortRole).toLongLong(), 7);
+    QCOMPARE(cell(model, "mail", Model::InputSizeColumn, Qt::TextAlignmentRole).toInt() & Qt::AlignRight,
+             int(Qt::AlignRight));
+    QCOMPARE(cell(model, "Order", Model::InputSizeColumn).toString(), QString("6 B"));
+    QCOMPARE(cell(model, "poke", Model::InputSizeColumn).toString(), QString("3 B"));
+    QCOMPARE(cell(model, "mail", Model::TotalColumn).toString(), QString("1 s"));
+}
+
+void TestGroupTableModel::anUnknownSizeIsBlankAndNotNothing()
+{
+    Model model;
+    model.setSnapshot(snapshotFromText("WorkflowExecutionStarted type=Order\nTimerStarted id=t1\n"));
+    for (const int column : {int{Model::InputSizeColumn}, int{Model::ResultSizeColumn}}) {
+        QCOMPARE(cell(model, "t1", column).toString(), QString());
+        QVERIFY(!cell(model, "t1", column, Model::SortRole).isValid());
+    }
+}
+
+void TestGroupTableModel::theInputOfTheNextRunIsNotThatOfThisOne()
+{
+    Model model;
+    model.setSnapshot(snapshotFromText("WorkflowExecutionStarted type=Order input=[1]\n"
+                                       "t=1s WorkflowExecutionContinuedAsNew input=[123456789]\n"));
+    QCOMPARE(cell(model, "Order", Model::InputSizeColumn).toString(), QString("3 B"));
+}
+
+void TestGroupTableModel::sortsBySizeWithUnknownOnesLast()
+{
+    Model model;
+    model.setSnapshot(snapshotFromText("WorkflowExecutionStarted type=Order\n"
+                                       "WorkflowExecutionSignaled name=small input=[1]\n"
+                                       "WorkflowExecutionSignaled name=large input=[12345]\n"
+                                       "WorkflowExecutionSignaled name=none\n"));
+    QSignalSpy finished(&model, &Model::sortFinished);
+    model.sort(Model::InputSizeColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(rowNamed(model, "large"), 0);
+    QCOMPARE(rowNamed(model, "small"), 1);
+    model.sort(Model::InputSizeColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(rowNamed(model, "small"), 0);
+    QCOMPARE(rowNamed(model, "large"), 1);
+}
+
+void TestGroupTableModel::everyColumnSorts()
+{
+    Model model;
+    model.setSnapshot(snapshotFromText(smallRun()));
+    QSignalSpy finished(&model, &Model::sortFinished);
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        model.sort(column, Qt::AscendingOrder);
+        QTRY_COMPARE(finished.count(), column + 1);
+        // Equal or empty cells may stand in any order among themselves; numbers never fall.
+        qint64 before = std::numeric_limits<qint64>::min();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QVariant key = model.index(row, column).data(Model::SortRole);
+            if (key.userType() != QMetaType::LongLong)
+                continue;
+            QVERIFY2(key.toLongLong() >= before, qPrintable(QString("column %1 row %2").arg(column).arg(row)));
+            before = key.toLongLong();
+        }
+    }
 }
 
 void TestGroupTableModel::sortsByTimeTaken()

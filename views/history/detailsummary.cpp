@@ -36,6 +36,8 @@ DetailSummary::DetailSummary(QWidget* parent)
     , m_hint(new DetailText)
     , m_title(new DetailTitle)
     , m_form(new DetailForm)
+    , m_attemptsSection(new DetailSection(tr("Attempts")))
+    , m_attempts(new DetailForm)
     , m_failureSection(new DetailSection(tr("Failure")))
     , m_failure(new DetailFailure)
     , m_relatedSection(new DetailSection(tr("Cause and effect")))
@@ -64,6 +66,8 @@ void DetailSummary::arrange()
     m_copyJson->setToolTip(tr("Copy the selected event as JSON"));
     m_copyJson->setAccessibleName(tr("Copy the selected event as JSON"));
     m_save->setAccessibleName(tr("Save the payload"));
+    m_attempts->setAccessibleName(tr("Attempts"));
+    m_attemptsSection->add(m_attempts);
     m_failureSection->add(m_failure);
     m_relatedSection->add(m_related);
     m_eventsSection->add(m_events);
@@ -74,8 +78,9 @@ void DetailSummary::arrange()
     layout->setContentsMargins(12, 10, 12, 12);
     layout->setSpacing(12);
     for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_form),
-                          static_cast<QWidget*>(m_failureSection), static_cast<QWidget*>(m_relatedSection),
-                          static_cast<QWidget*>(m_eventsSection), m_boxes, static_cast<QWidget*>(m_attributes)})
+                          static_cast<QWidget*>(m_attemptsSection), static_cast<QWidget*>(m_failureSection),
+                          static_cast<QWidget*>(m_relatedSection), static_cast<QWidget*>(m_eventsSection), m_boxes,
+                          static_cast<QWidget*>(m_attributes)})
         layout->addWidget(part);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copyJson);
@@ -107,6 +112,8 @@ void DetailSummary::showGroup(const RunSnapshotPointer& snapshot, const GroupDet
     m_title->show();
     m_title->setTitle(details.title, details.subtitle, details.status);
     m_form->setRows(details.rows);
+    m_attempts->setRows(details.attempts);
+    m_attemptsSection->setVisible(!details.attempts.empty());
     showFailure(details);
     m_related->setLinks(details.related, *snapshot->history);
     m_relatedSection->setVisible(!details.related.empty());
@@ -140,6 +147,7 @@ void DetailSummary::showRun(const RunSnapshotPointer& snapshot, const GroupDetai
     m_hint->show();
     m_title->hide();
     m_form->setRows({});
+    m_attemptsSection->hide();
     showFailure(runDetails);
     m_relatedSection->hide();
     m_eventsSection->hide();

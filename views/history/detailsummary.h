@@ -39,6 +39,8 @@ public:
     [[nodiscard]] DetailTitle& title() const { return *m_title; }
     [[nodiscard]] DetailText& hint() const { return *m_hint; }
     [[nodiscard]] DetailForm& form() const { return *m_form; }
+    /// Of what was retried; hidden with its section otherwise.
+    [[nodiscard]] DetailForm& attempts() const { return *m_attempts; }
     [[nodiscard]] DetailFailure& failure() const { return *m_failure; }
     [[nodiscard]] DetailLinks& eventLinks() const { return *m_events; }
     [[nodiscard]] DetailLinks& relatedLinks() const { return *m_related; }
@@ -61,6 +63,8 @@ private:
     DetailText* m_hint;
     DetailTitle* m_title;
     DetailForm* m_form;
+    DetailSection* m_attemptsSection;
+    DetailForm* m_attempts;
     DetailSection* m_failureSection;
     DetailFailure* m_failure;
     DetailSection* m_relatedSection;
