@@ -84,7 +84,8 @@ void TestSavedItems::savingUnderTheSameNameReplaces()
     Fixture fixture(path(), hasStore);
     fixture.filters.save({"slow", "1", {}});
     fixture.filters.save({"slow", "2", {}});
-    QTRY_COMPARE(fixture.filters.items(), (std::vector<SavedItem>{{"slow", "2", {}}}));
+    const std::vector<SavedItem> replaced(1, SavedItem{"slow", "2", {}});
+    QTRY_COMPARE(fixture.filters.items(), replaced);
 }
 
 void TestSavedItems::oneGetsAnotherNameAndKeepsItsContent()
@@ -93,7 +94,8 @@ void TestSavedItems::oneGetsAnotherNameAndKeepsItsContent()
     Fixture fixture(path(), hasStore);
     fixture.filters.save({"slow", "1", {}});
     fixture.filters.rename({"slow", {}, {}}, "lame");
-    QTRY_COMPARE(fixture.filters.items(), (std::vector<SavedItem>{{"lame", "1", {}}}));
+    const std::vector<SavedItem> renamed(1, SavedItem{"lame", "1", {}});
+    QTRY_COMPARE(fixture.filters.items(), renamed);
 }
 
 void TestSavedItems::aTakenNameIsRefusedAndNothingChanges()
