@@ -51,6 +51,7 @@ private slots:
     void aClickElsewhereClosesIt();
     void aCategoryCanBeTypedToo();
     void entriesOfSubmenusAreThere();
+    void whatCanBeSwitchedSaysHowItStands();
     void onlyCommandsOfTheShownRunAreThere();
     void aThousandCommandsAnswerAtOnce();
 };
@@ -172,6 +173,19 @@ void TestCommandPalette::entriesOfSubmenusAreThere()
     fixture.openPalette();
     fixture.type("theme dark");
     QCOMPARE(fixture.current(), QString("Theme: Dark"));
+}
+
+void TestCommandPalette::whatCanBeSwitchedSaysHowItStands()
+{
+    Fixture fixture;
+    fixture.window.actions().utc->setChecked(true);
+    fixture.openPalette();
+    fixture.type("times in utc");
+    QCOMPARE(fixture.list().currentIndex().data(CommandListModel::StateRole).toString(), QString("on"));
+    fixture.press(Qt::Key_Return);
+    fixture.openPalette();
+    fixture.type("times in utc");
+    QCOMPARE(fixture.list().currentIndex().data(CommandListModel::StateRole).toString(), QString("off"));
 }
 
 void TestCommandPalette::onlyCommandsOfTheShownRunAreThere()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/windowfixture.h"
 #include "views/common/pill.h"
-#include "views/common/segmentedbuttons.h"
 #include "views/history/detailpane.h"
 #include "views/history/eventtablepane.h"
 #include "views/history/filterbar.h"
@@ -18,6 +17,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QDialog>
 #include <QKeyEvent>
@@ -62,7 +62,9 @@ QString describe(const QWidget& widget)
     QStringList path;
     for (const QWidget* place = &widget; place && !place->isWindow(); place = place->parentWidget())
         path.prepend(QString::fromLatin1(place->metaObject()->className()));
-    return QString("%1 \"%2\"").arg(path.join('/'), widget.accessibleName());
+    const auto* const button = qobject_cast<const QAbstractButton*>(&widget);
+    const QString name = button && widget.accessibleName().isEmpty() ? button->text() : widget.accessibleName();
+    return QString("%1 \"%2\"").arg(path.join('/'), name);
 }
 
 QList<const QWidget*> placesOf(const QAction& action)
@@ -156,13 +158,16 @@ bool isMouseOnly(const QWidget& widget)
 /// Of buttons that exclude each other, and of a row of crumbs, Tab stops at one and arrow keys lead to the others.
 bool isReachedByArrows(const QWidget& widget, const QSet<const QWidget*>& reached)
 {
-    if (!qobject_cast<const SegmentedButtons*>(widget.parentWidget()) &&
-        !qobject_cast<const Breadcrumbs*>(widget.parentWidget()))
+    const auto isReached = [&reached](const QWidget* neighbour) { return reached.contains(neighbour); };
+    if (qobject_cast<const Breadcrumbs*>(widget.parentWidget())) {
+        const QList<QWidget*> crumbs = widget.parentWidget()->findChildren<QWidget*>();
+        return std::any_of(crumbs.begin(), crumbs.end(), isReached);
+    }
+    const auto* const button = qobject_cast<const QAbstractButton*>(&widget);
+    if (!button || !button->group() || !button->group()->exclusive())
         return false;
-    const QObjectList& neighbours = widget.parentWidget()->children();
-    return std::any_of(neighbours.begin(), neighbours.end(), [&reached](const QObject* neighbour) {
-        return neighbour->isWidgetType() && reached.contains(static_cast<const QWidget*>(neighbour));
-    });
+    const QList<QAbstractButton*> buttons = button->group()->buttons();
+    return std::any_of(buttons.begin(), buttons.end(), isReached);
 }
 
 QStringList unreachableControls(QWidget& window)
@@ -290,6 +295,8 @@ void TestKeyboard::questionMarkOpensTheSheetOfKeys()
     QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
     QTest::keyClick(fixture.window.focusWidget(), Qt::Key_Question);
     auto& dialog = fixture.find<KeysDialog>();
+    const auto& sheet = *dialog.findChild<QTreeWidget*>();
+    QVERIFY(sheet.visualItemRect(sheet.topLevelItem(0)->child(0)).height() >= sheet.fontMetrics().height());
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     QTRY_VERIFY(dialog.isAncestorOf(QApplication::focusWidget()));
     QSignalSpy closed(&dialog, &QDialog::finished);
@@ -331,8 +338,10 @@ void TestKeyboard::addPlaces()
 {
     QTest::addColumn<QString>("place");
     for (const char* place :
-         {"start page", "run", "groups", "event details", "details", "payloads", "marks", "findings", "statistics",
-          "critical path", "search", "filters", "nothing passes", "keys", "export", "replay test", "save view"})
+         {"start page",     "run",       "groups",          "event details", "details",   "payloads",
+          "marks",          "findings",  "statistics",      "critical path", "search",    "filters",
+          "nothing passes", "measuring", "hidden sections", "note",          "open runs", "about",
+          "keys",           "export",    "redaction",       "replay test",   "save view"})
         QTest::newRow(place) << place;
 }
 
@@ -379,7 +388,25 @@ QWidget& show(Fixture& fixture, const QString& place)
         trigger("searchFind");
     else if (place == "filters")
         run.document().filters().add(CategoryCondition{GroupKind::Activity});
-    else if (place == "nothing passes") {
+    else if (place == "measuring")
+        trigger("timelineMeasureSelection");
+    else if (place == "hidden sections")
+        trigger("timelineHideSection");
+    else if (place == "note")
+        trigger("timelineNote");
+    else if (place == "open runs")
+        actions.showOpenRuns->trigger();
+    else if (place == "about")
+        return dialogOf(actions.about);
+    else if (place == "redaction") {
+        QWidget& exporting = dialogOf(actions.exportRuns);
+        const QList<QPushButton*> buttons = exporting.findChildren<QPushButton*>();
+        for (QPushButton* button : buttons) {
+            if (button->text() == QString("Ru&les…"))
+                button->click();
+        }
+        return *exporting.findChild<QDialog*>();
+    } else if (place == "nothing passes") {
         run.document().filters().add(TextCondition{{QStringLiteral("no event says this"), SearchMode::Text}});
         if (!QTest::qWaitFor([&run] { return run.document().filters().filtered() != nullptr; }))
             qFatal("the run was not filtered");

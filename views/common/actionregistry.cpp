@@ -46,6 +46,13 @@ QString keysOf(const QAction& action)
     return keys.join(QStringLiteral("  "));
 }
 
+QString stateOf(const QAction& action)
+{
+    if (!action.isCheckable())
+        return {};
+    return action.isChecked() ? Texts::tr("on") : Texts::tr("off");
+}
+
 QList<const QWidget*> widgetsOf(const QAction& action)
 {
     QList<const QWidget*> widgets;
@@ -150,7 +157,7 @@ private:
         RegisteredAction entry{&action, category,
                                //: the name of a submenu and of an entry in it
                                menuTitle.isEmpty() ? text : Texts::tr("%1: %2").arg(menuTitle, text),
-                               action.statusTip(), keysOf(action), reasonOf(action, m_focus)};
+                               action.statusTip(), keysOf(action), stateOf(action), reasonOf(action, m_focus)};
         const QString identity = QString::number(static_cast<int>(category)) + QLatin1Char('\n') + entry.text +
                                  QLatin1Char('\n') + entry.keys;
         const bool isShown = isAnyShown(widgetsOf(action));

@@ -52,6 +52,7 @@ struct RegisteredAction {
     QString text;        ///< without the marks of mnemonics; "Theme: Dark" for what is in a submenu
     QString explanation; ///< its status tip; may be empty
     QString keys;        ///< "Ctrl+F  /"; empty without any
+    QString state;       ///< "on" or "off" of what can be switched; else empty
     QString reason;      ///< why it cannot be run from where the keyboard is; empty when it can
 
     [[nodiscard]] bool isPossible() const { return reason.isEmpty(); }

@@ -96,6 +96,8 @@ void RedactionDialog::arrange()
     buttons->addButton(QDialogButtonBox::Cancel);
     QPushButton* const open = buttons->addButton(tr("&Open Rules…"), QDialogButtonBox::ResetRole);
     QPushButton* const save = buttons->addButton(tr("&Save Rules…"), QDialogButtonBox::ResetRole);
+    // Qt makes the leftmost button stand for the box, which lies in the middle of the way of Tab: it would go in a circle.
+    buttons->setFocusProxy(nullptr);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const auto ask = [this](QFileDialog::AcceptMode mode, void (RedactionDialog::*then)(const QString&)) {

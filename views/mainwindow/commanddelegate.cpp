@@ -69,11 +69,14 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     // A letter and an ellipsis tell nothing.
     if (area.width() < metrics.averageCharWidth() * 6)
         return;
-    const QString category = index.data(CommandListModel::CategoryRole).toString();
+    QStringList facts{index.data(CommandListModel::CategoryRole).toString()};
+    for (const QString& fact : {index.data(CommandListModel::StateRole).toString(), reason}) {
+        if (!fact.isEmpty())
+            facts.append(fact);
+    }
     painter->setPen(theme.secondText);
     painter->drawText(area, InMiddle,
-                      metrics.elidedText(reason.isEmpty() ? category : category + QStringLiteral(" · ") + reason,
-                                         Qt::ElideRight, area.width()));
+                      metrics.elidedText(facts.join(QStringLiteral(" · ")), Qt::ElideRight, area.width()));
 }
 
 QSize CommandDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

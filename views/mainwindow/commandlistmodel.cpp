@@ -113,7 +113,7 @@ QVariant CommandListModel::data(const QModelIndex& index, int role) const
         return shown.text;
     case Qt::AccessibleTextRole: {
         QStringList parts{shown.text, displayName(shown.category)};
-        for (const QString& part : {shown.keys, shown.reason}) {
+        for (const QString& part : {shown.state, shown.keys, shown.reason}) {
             if (!part.isEmpty())
                 parts.append(part);
         }
@@ -121,6 +121,8 @@ QVariant CommandListModel::data(const QModelIndex& index, int role) const
     }
     case CategoryRole:
         return displayName(shown.category);
+    case StateRole:
+        return shown.state;
     case KeysRole:
         return shown.keys;
     case ReasonRole:

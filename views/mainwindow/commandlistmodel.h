@@ -19,6 +19,7 @@ class CommandListModel : public QAbstractListModel {
 public:
     enum Role {
         CategoryRole = Qt::UserRole, ///< QString
+        StateRole,                   ///< QString: "on" or "off"; empty for what cannot be switched
         KeysRole,                    ///< QString; empty without any
         ReasonRole,                  ///< QString: why it is not possible; empty when it is
         PositionsRole                ///< QList<int>: the letters of the text that were typed

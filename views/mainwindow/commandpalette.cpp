@@ -3,6 +3,7 @@
 #include "views/mainwindow/commandpalette.h"
 
 #include "models/core/format.h"
+#include "views/common/theme.h"
 #include "views/mainwindow/commanddelegate.h"
 #include "views/mainwindow/commandlistmodel.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,9 +54,6 @@ CommandPalette::CommandPalette(QWidget& window)
 
 void CommandPalette::arrange()
 {
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Commands"));
     m_field->setPlaceholderText(tr("Type some letters of a command"));
     m_field->setAccessibleName(tr("Command"));
@@ -191,6 +190,16 @@ void CommandPalette::hideEvent(QHideEvent* event)
     QFrame::hideEvent(event);
     // The list would keep what it knows of actions that may go.
     m_model->setCommands({}, {});
+}
+
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    // It lies over panes of the same grounds: the edge has to tell them apart by itself.
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.panel);
+    painter.setPen(theme.secondText);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

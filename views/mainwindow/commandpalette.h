@@ -34,6 +34,7 @@ protected:
     /// The keyboard stays in the field until the palette closes.
     [[nodiscard]] bool focusNextPrevChild(bool) override { return true; }
     void hideEvent(QHideEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void arrange();

@@ -48,6 +48,8 @@ KeysDialog::KeysDialog(const std::vector<RegisteredAction>& actions, QWidget* pa
 
 void KeysDialog::fill(const std::vector<RegisteredAction>& actions)
 {
+    // Before there are rows: after that their height would stay that of none.
+    m_keys->setUniformRowHeights(true);
     m_keys->setColumnCount(ColumnCount);
     m_keys->setHeaderLabels({tr("Command"), tr("Keys"), tr("What it does")});
     QTreeWidgetItem* heading = nullptr;
@@ -73,7 +75,6 @@ void KeysDialog::arrange()
     m_search->setAccessibleName(tr("Find a command or a key"));
     m_search->setClearButtonEnabled(true);
     m_keys->setAccessibleName(tr("Keys"));
-    m_keys->setUniformRowHeights(true);
     m_keys->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_keys->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const int column : {int{CommandColumn}, int{KeyColumn}}) {

@@ -189,7 +189,9 @@ void MainWindow::connectHelp()
         fillRecentFiles();
         if (!m_palette)
             m_palette = new CommandPalette(*this);
-        m_palette->open(commands());
+        std::vector<RegisteredAction> others = commands();
+        std::erase_if(others, [this](const RegisteredAction& command) { return command.action == m_actions->palette; });
+        m_palette->open(std::move(others));
     });
     connect(m_actions->keys, &QAction::triggered, this, [this] {
         auto* dialog = new KeysDialog(commands(), this);
