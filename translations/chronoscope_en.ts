@@ -94,6 +94,40 @@
     </message>
 </context>
 <context>
+    <name>chronoscope::ExportDialog</name>
+    <message numerus="yes">
+        <source>All %n open runs</source>
+        <translation>
+            <numerusform>The %n open run</numerusform>
+            <numerusform>All %n open runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::FilterMenu</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rarer one(s): from the menu of a row in the table</source>
+        <translation>
+            <numerusform>%n rarer one: from the menu of a row in the table</numerusform>
+            <numerusform>%n rarer ones: from the menu of a row in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chronoscope::GroupDetails</name>
     <message numerus="yes">
         <source>%n line(s) of stack trace</source>
@@ -164,6 +198,20 @@
         <translation>
             <numerusform>The filter failed on %n payload, %1.</numerusform>
             <numerusform>The filter failed on %n payloads; first on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) until stopped</source>
+        <translation>
+            <numerusform>%n hit until stopped</numerusform>
+            <numerusform>%n hits until stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) are too large or no JSON, and were not looked at.</source>
+        <translation>
+            <numerusform>%n payload is too large or no JSON, and was not looked at.</numerusform>
+            <numerusform>%n payloads are too large or no JSON, and were not looked at.</numerusform>
         </translation>
     </message>
 </context>
