@@ -225,7 +225,11 @@ void TestTour::goBack(Tour& tour)
 
 void TestTour::lookAtStatistics(Tour& tour)
 {
-    tour.window().actions().showStatistics->trigger();
+    tour.window().actions().palette->trigger();
+    QVERIFY(QApplication::focusWidget());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("statist"));
+    tour.picture(QStringLiteral("palette"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QVERIFY(tour.run().areStatisticsVisible());
     const StatisticsPane* const statistics = tour.run().statistics();
     QSignalSpy shown(statistics, &StatisticsPane::chartShown);
