@@ -108,6 +108,7 @@ void TestRunHeader::anIdIsCopiedByAClickAndByTheKeyboard()
     workflowId->setFocus();
     QTest::keyClick(workflowId, Qt::Key_Return);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("order-full"));
+    runId->setFocus();
     QTest::keyClick(runId, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("01a2089a-4711-4711-1234567980b"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartcanvas.h"
 
+#include "views/common/actionregistry.h"
 #include "views/common/plaintooltip.h"
 #include "views/common/theme.h"
 
@@ -9,6 +10,7 @@
 #include <QGraphicsLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
 
 #include <algorithm>
 #include <cmath>
@@ -30,6 +32,25 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QChartView(parent)
     setMinimumSize(SmallestSize);
     setAccessibleName(tr("Chart"));
     viewport()->setMouseTracking(true);
+    addCommands();
+}
+
+void ChartCanvas::addCommands()
+{
+    const auto add = [this](const QString& text, Qt::Key key, const QString& tip, const std::function<void()>& run) {
+        addWidgetCommand(*this, ActionCategory::Charts, text, QKeySequence(key), tip, run);
+    };
+    add(tr("Previous Mark of the Chart"), Qt::Key_Left, tr("Goes to the bar or point before, and says what it is"),
+        [this] { moveAlong(-1); });
+    add(tr("Next Mark of the Chart"), Qt::Key_Right, tr("Goes to the next bar or point, and says what it is"),
+        [this] { moveAlong(1); });
+    add(tr("Series Above"), Qt::Key_Up, tr("Goes to the same place of the series before"),
+        [this] { moveToSeries(-1); });
+    add(tr("Series Below"), Qt::Key_Down, tr("Goes to the same place of the next series"), [this] { moveToSeries(1); });
+    add(tr("Events of the Mark"), Qt::Key_Return, tr("Shows the events that the bar or point is made of"), [this] {
+        if (m_current)
+            emit markActivated();
+    });
 }
 
 ChartCanvas::~ChartCanvas()

@@ -49,6 +49,7 @@ protected:
 
 private:
     void redraw();
+    void addCommands();
     void moveAlong(int step);
     void moveToSeries(int step);
     [[nodiscard]] std::optional<ChartMarkIndex> markAt(const QPoint& position) const;

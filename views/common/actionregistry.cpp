@@ -29,10 +29,11 @@ QString withoutMnemonics(const QString& text)
 {
     QString plain;
     plain.reserve(text.size());
-    for (qsizetype position = 0; position < text.size(); ++position) {
-        if (text[position] == QLatin1Char('&') && ++position == text.size())
-            break;
-        plain.append(text[position]);
+    bool isMarked = false;
+    for (const QChar character : text) {
+        isMarked = character == QLatin1Char('&') && !isMarked;
+        if (!isMarked)
+            plain.append(character);
     }
     return plain;
 }
@@ -210,6 +211,8 @@ QString displayName(ActionCategory category)
         return Texts::tr("Details");
     case ActionCategory::Payload:
         return Texts::tr("Payloads");
+    case ActionCategory::Charts:
+        return Texts::tr("Charts");
     case ActionCategory::Help:
         return Texts::tr("Help");
     }

@@ -31,6 +31,7 @@ enum class ActionCategory : std::uint8_t {
     Table,
     Details,
     Payload,
+    Charts,
     Help
 };
 /// Translated, for people: "Timeline: Range".

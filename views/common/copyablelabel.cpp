@@ -3,6 +3,7 @@
 #include "views/common/copyablelabel.h"
 
 #include "models/core/format.h"
+#include "views/common/actionregistry.h"
 #include "views/common/plaintooltip.h"
 #include "views/common/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QMenu>
 #include <QPainter>
 
@@ -44,6 +46,8 @@ CopyableLabel::CopyableLabel(QWidget* parent) : QAbstractButton(parent)
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleDescription(tr("Press to copy"));
+    addWidgetCommand(*this, ActionCategory::Details, tr("Copy Fact of the Run"), QKeySequence::Copy,
+                     tr("Copies the whole value: an id, a time to the nanosecond"), [this] { copy(); });
     connect(this, &QAbstractButton::clicked, this, [this] {
         if (isLink())
             emit linkActivated();

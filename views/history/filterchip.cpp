@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/filterchip.h"
 
+#include "views/common/actionregistry.h"
 #include "views/common/plaintooltip.h"
 #include "views/common/theme.h"
 
@@ -27,6 +28,8 @@ FilterChip::FilterChip(QWidget* parent) : QAbstractButton(parent)
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    addWidgetCommand(*this, ActionCategory::Search, tr("Remove Filter"), QKeySequence::Delete,
+                     tr("Takes away the filter that has the keyboard"), [this] { click(); });
 }
 
 void FilterChip::setCondition(const QString& lead, const QString& value, const QString& wholeCondition)

@@ -136,6 +136,9 @@ void SearchBar::addActions()
     QAction* const previous = add("searchPrevious", tr("Find Pre&vious"),
                                   {QKeySequence(Qt::SHIFT | Qt::Key_F3), QKeySequence(Qt::SHIFT | Qt::Key_N)},
                                   tr("Goes to the hit before"), [this] { m_search.previous(); });
+    addWidgetCommand(*m_edit, ActionCategory::Search, tr("Filter by These Words"),
+                     QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Keeps only events in which the words stand"),
+                     [this] { filterByWords(); });
     const auto showAs = [](QToolButton* button, QAction* action, Qt::ArrowType arrow) {
         button->setArrowType(arrow);
         button->setAutoRaise(true);
