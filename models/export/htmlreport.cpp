@@ -125,7 +125,8 @@ Result<void> writeGroups(const RunSnapshot& run, QIODevice& device, const Export
     appendTableHead(list.head, {Texts::tr("Event"), Texts::tr("Start"), Texts::tr("Duration"), Texts::tr("Status"),
                                 Texts::tr("Tries"), Texts::tr("Kind"), Texts::tr("Name"), Texts::tr("Worker")});
     list.append = [&run](std::string& target, std::size_t group) { appendGroupRow(target, run, GroupIndex(group)); };
-    list.tail = std::string(TableEnd) + "</section>\n";
+    list.tail = TableEnd;
+    list.tail += "</section>\n";
     return writeList(list, device, options);
 }
 
