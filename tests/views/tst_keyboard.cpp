@@ -197,6 +197,8 @@ private slots:
     void everyActionWithAKeyIsInTheRegistry();
     void noTwoActionsShareAKeyWhereBothWork();
     void everyRegisteredActionSaysWhatItDoes();
+    void f6GoesThroughThePanesAndBack();
+    void theTableSwitchesByKey();
     void theSheetOfKeysHasEveryKey();
     void questionMarkOpensTheSheetOfKeys();
     void theSheetOfKeysIsSearched();
@@ -267,6 +269,41 @@ void TestKeyboard::everyRegisteredActionSaysWhatItDoes()
         if (!command.keys.isEmpty())
             QVERIFY2(!command.explanation.isEmpty(), qPrintable(command.text));
     }
+}
+
+void TestKeyboard::f6GoesThroughThePanesAndBack()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    RunPane& run = *fixture.window.currentRun();
+    QTRY_VERIFY(run.findChild<DetailPane*>());
+    QWidget* const start = fixture.window.focusWidget();
+    const QList<const QWidget*> panes{&run.table(), run.findChild<DetailPane*>(), &run.searchBar(), &run.timeline()};
+    for (const QWidget* pane : panes) {
+        fixture.window.actions().nextPane->trigger();
+        QVERIFY2(pane->isAncestorOf(fixture.window.focusWidget()), qPrintable(describe(*fixture.window.focusWidget())));
+    }
+    QCOMPARE(fixture.window.focusWidget(), start);
+    fixture.window.actions().previousPane->trigger();
+    QVERIFY(run.searchBar().isAncestorOf(fixture.window.focusWidget()));
+}
+
+void TestKeyboard::theTableSwitchesByKey()
+{
+    Fixture fixture;
+    fixture.open(Sample);
+    EventTablePane& table = fixture.window.currentRun()->table();
+    fixture.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window));
+    table.focusTable();
+    QTest::keyClick(fixture.window.focusWidget(), Qt::Key_G);
+    QCOMPARE(table.mode(), EventTablePane::Mode::Groups);
+    QVERIFY(table.isAncestorOf(fixture.window.focusWidget()));
+    QTest::keyClick(fixture.window.focusWidget(), Qt::Key_Down);
+    QTest::keyClick(fixture.window.focusWidget(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains("eventType"));
+    QTest::keyClick(fixture.window.focusWidget(), Qt::Key_G);
+    QCOMPARE(table.mode(), EventTablePane::Mode::Events);
 }
 
 void TestKeyboard::theSheetOfKeysHasEveryKey()

@@ -8,14 +8,17 @@
 #include "models/session/timedisplay.h"
 #include "models/tables/eventtablemodel.h"
 #include "models/tables/grouptablemodel.h"
+#include "views/common/actionregistry.h"
 #include "views/common/menubutton.h"
 #include "views/common/segmentedbuttons.h"
 #include "views/history/columnmenu.h"
 #include "views/history/filtermenu.h"
 #include "views/history/runtableview.h"
 
+#include <QAction>
 #include <QDataStream>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -67,6 +70,7 @@ EventTablePane::EventTablePane(Document& document, QWidget* parent)
     adoptSnapshot();
     connectDocument();
     connectTables();
+    addCommands();
 }
 
 EventTablePane::~EventTablePane() = default;
@@ -149,6 +153,45 @@ void EventTablePane::connectTables()
         connect(model, &SortableTableModel::sortFinished, this, &EventTablePane::showSorting);
         connect(model, &QAbstractItemModel::modelReset, this, &EventTablePane::followSelection);
     }
+}
+
+void EventTablePane::addCommands()
+{
+    const auto add = [this](const QString& text, const QKeySequence& key, const QString& tip, auto run) {
+        auto* const action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setStatusTip(tip);
+        fileAction(*action, ActionCategory::Table);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+    };
+    add(tr("Events or &Groups"), QKeySequence(Qt::Key_G),
+        tr("Changes between a row for each event and one for each group"), [this] {
+            setMode(mode() == Mode::Events ? Mode::Groups : Mode::Events);
+            focusTable();
+        });
+    add(tr("Copy Row as &JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        tr("Copies the event of the current row, or all events of its group, as JSON"), [this] {
+            if (const std::vector<EventIndex> events = currentEvents(); !events.empty())
+                copyJson(events);
+        });
+    add(tr("&Zoom Timeline to Row"), QKeySequence(Qt::Key_Z),
+        tr("Shows what the current row is about as large as fits"), [this] {
+            if (const std::vector<EventIndex> events = currentEvents(); !events.empty())
+                zoomTo(m_document.snapshot()->groups->groupOf(events.front()));
+        });
+}
+
+std::vector<EventIndex> EventTablePane::currentEvents() const
+{
+    const std::optional<std::uint32_t> source = shownTable().currentSource();
+    if (!source)
+        return {};
+    if (mode() == Mode::Events)
+        return {EventIndex(*source)};
+    const auto members = m_groups->snapshot()->groups->members(GroupIndex(*source));
+    return {members.begin(), members.end()};
 }
 
 void EventTablePane::adoptSnapshot()

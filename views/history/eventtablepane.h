@@ -54,6 +54,9 @@ private:
     void arrange();
     void connectDocument();
     void connectTables();
+    void addCommands();
+    /// Events of the current row; empty without one.
+    [[nodiscard]] std::vector<EventIndex> currentEvents() const;
     void adoptSnapshot();
     void adoptFilter();
     void adoptTimeDisplay();

@@ -17,6 +17,8 @@ namespace {
 constexpr int CategoryPart = 2;
 constexpr int KeysScore = 30;
 constexpr int ExplanationScore = 5;
+/// As much as a letter: of names that fit alike the possible one wins, but the name that was meant stays on top.
+constexpr int ImpossibleCost = 15;
 
 struct CommandMatch {
     int score = 0;
@@ -46,6 +48,7 @@ bool addWord(CommandMatch& match, QStringView word, const RegisteredAction& comm
 std::optional<CommandMatch> matchCommand(const QString& query, const RegisteredAction& command)
 {
     CommandMatch match;
+    match.score = command.isPossible() ? 0 : -ImpossibleCost;
     for (const QStringView word : QStringView(query).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         if (!addWord(match, word, command))
             return std::nullopt;
@@ -85,11 +88,7 @@ void CommandListModel::match()
         if (std::optional<CommandMatch> match = matchCommand(m_query, m_commands[command]))
             m_rows.push_back({command, match->score, std::move(match->positions)});
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [this](const Row& a, const Row& b) {
-        const bool isFirstPossible = m_commands[a.command].isPossible();
-        const bool isSecondPossible = m_commands[b.command].isPossible();
-        return isFirstPossible == isSecondPossible ? a.score > b.score : isFirstPossible;
-    });
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) { return a.score > b.score; });
     endResetModel();
 }
 

@@ -12,7 +12,7 @@
 namespace chronoscope {
 
 /// The commands that fit what was typed, the best first. Each word has to fit the name of the command, its category or
-/// its keys, or stand in what is said of it. Commands that are not possible come last. GUI thread.
+/// its keys, or stand in what is said of it. Of commands that fit alike the possible ones come first. GUI thread.
 class CommandListModel : public QAbstractListModel {
     Q_OBJECT
 

@@ -102,6 +102,11 @@ void MainActions::fillViewMenu(QMenu* viewMenu)
                                     tr("Show charts of times, failures and limits in place of the timeline"));
     showMarks = view.add(tr("&Marks"), QKeySequence(Qt::CTRL | Qt::Key_6), tr("Show the marks and notes of this run"));
     view.menu->addSeparator();
+    nextPane = view.add(tr("Next &Pane"), QKeySequence(Qt::Key_F6),
+                        tr("Give the keyboard to the next pane: timeline, table, findings, details, search"));
+    previousPane = view.add(tr("P&revious Pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
+                            tr("Give the keyboard to the pane before"));
+    view.menu->addSeparator();
     saveView = view.add(tr("Save &View…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
                         tr("Give filters, grouping, columns and visible range a name"));
     savedViews = view.addMenu(tr("Sa&ved Views"));
@@ -131,8 +136,8 @@ void MainActions::fillViewMenu(QMenu* viewMenu)
 
 QList<QAction*> MainActions::runActions() const
 {
-    return {reload,    exportRuns,  saveReplayTest, closeRun,       nextRun,   previousRun,
-            showTable, showDetails, showFindings,   showStatistics, showMarks, saveView};
+    return {reload,      exportRuns,   saveReplayTest, closeRun,  nextRun,  previousRun, showTable,
+            showDetails, showFindings, showStatistics, showMarks, saveView, nextPane,    previousPane};
 }
 
 void MainActions::setRun(bool hasRun, bool hasFile) const

@@ -36,6 +36,8 @@ public:
     QAction* showFindings;
     QAction* showStatistics;
     QAction* showMarks;
+    QAction* nextPane;
+    QAction* previousPane;
     QAction* saveView;
     QAction* utc;
     QAction* sinceStart;

@@ -154,6 +154,8 @@ void MainWindow::connectActions()
         m_actions->showDetails->setChecked(true);
         currentRun()->showMarks();
     });
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { currentRun()->focusNextPane(true); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { currentRun()->focusNextPane(false); });
     auto* const views = new SavedViewsMenu(
         *m_actions->savedViews, *m_actions->saveView, m_workspace.savedViews(), [this] { return currentRun(); }, *this);
     connect(views, &SavedViewsMenu::failed, this, &MainWindow::showError);

@@ -22,9 +22,14 @@
 #include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
 
 namespace chronoscope {
 
@@ -135,6 +140,31 @@ void RunPane::showMarks()
         pane->show();
         pane->setFocus();
     }
+}
+
+void RunPane::focusNextPane(bool forward)
+{
+    struct Pane {
+        QWidget* whole;
+        QWidget* target;
+    };
+    std::vector<Pane> panes{{m_upper, m_upper->currentWidget()}, {m_table, m_table}};
+    if (m_findings->isVisible())
+        panes.push_back({m_findings, m_findings->findChild<FindingsPane*>()});
+    if (m_criticalPath && m_criticalPath->isVisible())
+        panes.push_back({m_criticalPath, m_criticalPath});
+    if (m_detailTabs && m_details->isVisible())
+        panes.push_back({m_details, m_detailTabs->tabBar()});
+    panes.push_back({m_searchBar, m_searchBar});
+    std::erase_if(panes, [](const Pane& pane) { return !pane.whole->isVisible(); });
+    const auto current = std::find_if(panes.begin(), panes.end(),
+                                      [this](const Pane& pane) { return pane.whole->isAncestorOf(focusWidget()); });
+    const auto count = static_cast<std::ptrdiff_t>(panes.size());
+    if (count == 0)
+        return;
+    const std::ptrdiff_t next =
+        current == panes.end() ? 0 : (current - panes.begin() + (forward ? 1 : count - 1)) % count;
+    panes[static_cast<std::size_t>(next)].target->setFocus(Qt::TabFocusReason);
 }
 
 void RunPane::connectPanes()

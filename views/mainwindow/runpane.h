@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool areFindingsVisible() const;
     /// Beside the details; takes the focus.
     void showMarks();
+    /// Gives the keyboard to the pane after, or before, the one that has it; to the first one when none has it.
+    void focusNextPane(bool forward);
     /// Statistics take the place of the timeline.
     void setStatisticsVisible(bool isVisible);
     [[nodiscard]] bool areStatisticsVisible() const;
