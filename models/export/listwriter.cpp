@@ -17,9 +17,9 @@ namespace chronoscope {
 
 namespace {
 
-/// About 64 KB of usual events: enough to be worth a step, little enough to be cancelled at once.
-constexpr std::size_t ItemsAPortion = 64;
-constexpr std::size_t PortionsAThread = 8;
+/// About 32 KB of usual events: enough to be worth a step, little enough that threads end a round at the same time.
+constexpr std::size_t ItemsAPortion = 32;
+constexpr std::size_t PortionsAThread = 32;
 
 /// Portions that are made at the same time, while those before them are written.
 class Round {
