@@ -28,6 +28,7 @@ namespace {
 /// How often a window that is to be drawn is asked whether it has settled.
 constexpr int SettlePollMilliseconds = 50;
 constexpr int SettledPolls = 3;
+constexpr int IconAfterMilliseconds = 50;
 
 void open(Workspace& workspace, const QStringList& files)
 {
@@ -99,8 +100,6 @@ int runWindow(QApplication& application, const WindowOptions& options)
 {
     QCoreApplication::setOrganizationName(QStringLiteral("chronoscope"));
     QGuiApplication::setDesktopFileName(QStringLiteral(CHRONOSCOPE_APPLICATION_ID));
-    QGuiApplication::setWindowIcon(
-        QIcon(QStringLiteral(":/icons/") + QStringLiteral(CHRONOSCOPE_APPLICATION_ID) + QStringLiteral(".svg")));
     const QString theme =
         options.theme.isEmpty() ? QSettings().value(QStringLiteral("theme")).toString() : options.theme;
     // Asked before apply(), which replaces the desktop's palette by ours.
@@ -131,6 +130,11 @@ int runWindow(QApplication& application, const WindowOptions& options)
     int exitCode = AllFine;
     open(workspace, options.files);
     window.show();
+    // Reading the icon takes a part of what the window takes: it comes first.
+    QTimer::singleShot(IconAfterMilliseconds, &window, [] {
+        QGuiApplication::setWindowIcon(
+            QIcon(QStringLiteral(":/icons/") + QStringLiteral(CHRONOSCOPE_APPLICATION_ID) + QStringLiteral(".svg")));
+    });
     if (!options.screenshot.isEmpty()) {
         whenSettled(workspace, &window, [&] {
             exitCode = saveScreenshot(window, options.screenshot);

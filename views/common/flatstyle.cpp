@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/flatstyle.h"
 
+#include "views/common/morebuttonicon.h"
 #include "views/common/theme.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStyleOptionSlider>
@@ -168,6 +170,13 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 {
     // Words say what a button does; no other button of the window has a picture.
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QIcon FlatStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return QIcon(new MoreButtonIcon);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void FlatStyle::drawScrollBar(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const
