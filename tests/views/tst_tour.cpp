@@ -28,7 +28,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
+#include <utility>
 
 using namespace chronoscope;
 using namespace chronoscope::test;
@@ -40,7 +40,7 @@ const QString Sample = QStringLiteral(":/samples/order-fulfilment.json");
 /// The window with the sample in it, and the hands and eyes of somebody who goes through it.
 class Tour {
 public:
-    explicit Tour(const QString& theme) : m_theme(theme)
+    explicit Tour(QString theme) : m_theme(std::move(theme))
     {
         m_window.resize(1600, 1000);
         m_window.show();
