@@ -27,6 +27,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include <utility>
 
@@ -90,11 +91,16 @@ public:
         const QString folder = qEnvironmentVariable("CHRONOSCOPE_TOUR_PICTURES");
         if (folder.isEmpty())
             return;
-        // What was laid out anew by the last step is painted by the event loop.
-        QCoreApplication::processEvents();
+        // What the last step changed is laid out and painted in steps of its own.
+        QWidget* const widget = shown ? shown : &m_window;
+        QImage before;
+        const bool isStill = await([widget, &before] {
+            const QImage now = widget->grab().toImage();
+            return std::exchange(before, now) == now;
+        });
         const QString path = QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(name, m_theme));
-        if (!(shown ? shown : &m_window)->grab().save(path))
-            qFatal("cannot write %s", qPrintable(path));
+        if (!isStill || !before.save(path))
+            qFatal("cannot make %s", qPrintable(path));
     }
 
 private:
@@ -111,6 +117,11 @@ class TestTour : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_translator.load(QStringLiteral("chronoscope_en"), QStringLiteral(":/i18n")));
+        QVERIFY(QCoreApplication::installTranslator(&m_translator));
+    }
     void init() { QSettings().clear(); }
 
     void fromOpeningARunToGivingItAway_data();
@@ -125,6 +136,8 @@ private:
     static void goBack(Tour& tour);
     static void lookAtStatistics(Tour& tour);
     static void giveAway(Tour& tour);
+
+    QTranslator m_translator;
 };
 
 void TestTour::fromOpeningARunToGivingItAway_data()
