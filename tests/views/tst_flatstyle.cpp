@@ -14,18 +14,22 @@ class TestFlatStyle : public QObject {
     Q_OBJECT
 
 private slots:
-    void theButtonForMoreIsDrawnInTheColoursOfTheTheme_data()
+    void signsOnButtonsAreDrawnInTheColoursOfTheTheme_data()
     {
+        QTest::addColumn<QStyle::StandardPixmap>("sign");
         QTest::addColumn<Theme::Kind>("kind");
-        QTest::newRow("light") << Theme::Kind::Light;
-        QTest::newRow("dark") << Theme::Kind::Dark;
+        QTest::newRow("more, light") << QStyle::SP_ToolBarHorizontalExtensionButton << Theme::Kind::Light;
+        QTest::newRow("more, dark") << QStyle::SP_ToolBarHorizontalExtensionButton << Theme::Kind::Dark;
+        QTest::newRow("clear, light") << QStyle::SP_LineEditClearButton << Theme::Kind::Light;
+        QTest::newRow("clear, dark") << QStyle::SP_LineEditClearButton << Theme::Kind::Dark;
     }
 
-    void theButtonForMoreIsDrawnInTheColoursOfTheTheme()
+    void signsOnButtonsAreDrawnInTheColoursOfTheTheme()
     {
+        QFETCH(const QStyle::StandardPixmap, sign);
         QFETCH(const Theme::Kind, kind);
         const FlatStyle style;
-        const QIcon icon = style.standardIcon(QStyle::SP_ToolBarHorizontalExtensionButton, nullptr, nullptr);
+        const QIcon icon = style.standardIcon(sign, nullptr, nullptr);
         Theme::apply(*qApp, kind);
         const QImage image = icon.pixmap(32, 32).toImage().convertToFormat(QImage::Format_ARGB32);
         int drawn = 0;

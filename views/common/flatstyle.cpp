@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/flatstyle.h"
 
-#include "views/common/morebuttonicon.h"
+#include "views/common/buttonicon.h"
 #include "views/common/theme.h"
 
 #include <QIcon>
@@ -175,7 +175,9 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 QIcon FlatStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
     if (icon == SP_ToolBarHorizontalExtensionButton)
-        return QIcon(new MoreButtonIcon);
+        return QIcon(new ButtonIcon(ButtonIcon::Sign::More));
+    if (icon == SP_LineEditClearButton)
+        return QIcon(new ButtonIcon(ButtonIcon::Sign::Clear));
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 
