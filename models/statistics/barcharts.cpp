@@ -194,6 +194,7 @@ Chart failuresChart(const ScopedRun& run)
         chart.series.push_back(std::move(series));
     }
     std::vector<ChartCell> starts;
+    starts.reserve(bins.count());
     for (std::size_t bin = 0; bin < bins.count(); ++bin)
         starts.emplace_back(bins.startOf(bin).nanoseconds());
     addSeriesColumns(chart, ChartTexts::tr("From"), ChartUnit::Time);
