@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/criticalpathtablemodel.h"
 #include "tests/support/historygenerator.h"
+#include "tests/tables/chargerun.h"
 #include "tests/tables/tablefixture.h"
 
 #include <QAbstractItemModelTester>
@@ -13,21 +14,6 @@ using namespace chronoscope::test;
 namespace {
 
 using Model = CriticalPathTableModel;
-
-/// 5 ms until a worker took the task, 5 ms of task, 10 ms of queue, 40 ms of activity, 40 ms until the end.
-const QByteArray Run = R"(
-    WorkflowExecutionStarted type=Order
-    WorkflowTaskScheduled
-    t=5ms WorkflowTaskStarted
-    t=10ms WorkflowTaskCompleted
-    ActivityTaskScheduled id=a type=Charge
-    t=20ms ActivityTaskStarted id=a attempt=1
-    t=60ms ActivityTaskCompleted id=a
-    WorkflowTaskScheduled
-    t=70ms WorkflowTaskStarted
-    t=100ms WorkflowTaskCompleted
-    WorkflowExecutionCompleted
-)";
 
 void show(Model& model, const RunSnapshotPointer& snapshot)
 {
@@ -55,7 +41,7 @@ void TestCriticalPathTableModel::eachPartIsARow()
 {
     Model model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    show(model, snapshotFromText(Run));
+    show(model, snapshotFromText(chargeRun()));
     QCOMPARE(rowTexts(model, AllColumns),
              QStringList({"+0.000 s | 5 ms | 5.0 % | Workflow task waits for a worker |  | 3",
                           "+0.005 s | 5 ms | 5.0 % | Workflow task |  | 4",
@@ -92,7 +78,7 @@ void TestCriticalPathTableModel::partsCanBeSortedByDuration()
 {
     Model model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    show(model, snapshotFromText(Run));
+    show(model, snapshotFromText(chargeRun()));
     QVERIFY(sortAndAwait(model, Model::DurationColumn, Qt::DescendingOrder));
     QCOMPARE(rowTexts(model, {Model::DurationColumn}).mid(0, 2), QStringList({"40 ms", "30 ms"}));
     QVERIFY(sortAndAwait(model, Model::KindColumn, Qt::AscendingOrder));
@@ -102,7 +88,7 @@ void TestCriticalPathTableModel::partsCanBeSortedByDuration()
 void TestCriticalPathTableModel::aRowLeadsToTheEventThatEndedTheWait()
 {
     Model model;
-    show(model, snapshotFromText(Run));
+    show(model, snapshotFromText(chargeRun()));
     const QModelIndex runs = model.index(3, Model::NameColumn);
     QCOMPARE(runs.data(Model::EventIdRole).toLongLong(), 7);
     QCOMPARE(runs.data(Model::EventIndexRole).toUInt(), 6U);
@@ -113,7 +99,7 @@ void TestCriticalPathTableModel::aPathCanGo()
 {
     Model model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    show(model, snapshotFromText(Run));
+    show(model, snapshotFromText(chargeRun()));
     model.setPath(nullptr, nullptr);
     QCOMPARE(model.rowCount(), 0);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/history/criticalpathpane.h"
 
+#include "tests/tables/chargerun.h"
 #include "tests/views/openrun.h"
 #include "views/history/runtableview.h"
 #include "views/mainwindow/runpane.h"
@@ -16,20 +17,6 @@ using namespace chronoscope;
 using namespace chronoscope::test;
 
 namespace {
-
-const QByteArray Run = R"(
-    WorkflowExecutionStarted type=Order
-    WorkflowTaskScheduled
-    t=5ms WorkflowTaskStarted
-    t=10ms WorkflowTaskCompleted
-    ActivityTaskScheduled id=a type=Charge
-    t=20ms ActivityTaskStarted id=a attempt=1
-    t=60ms ActivityTaskCompleted id=a
-    WorkflowTaskScheduled
-    t=70ms WorkflowTaskStarted
-    t=100ms WorkflowTaskCompleted
-    WorkflowExecutionCompleted
-)";
 
 std::shared_ptr<const CriticalPath> pathOf(OpenRun& run)
 {
@@ -53,7 +40,7 @@ private slots:
 
 void TestCriticalPathPane::sharesAreSaidLargestFirst()
 {
-    OpenRun run(Run);
+    OpenRun run(chargeRun());
     CriticalPathPane pane(run.document);
     QCOMPARE(pane.sharesText(), "Looking for the critical path");
     pane.setPath(pathOf(run));
@@ -80,7 +67,7 @@ void TestCriticalPathPane::aRunWithoutTimesHasNoShares()
 
 void TestCriticalPathPane::goingToARowSelectsTheEventThatEndedTheWait()
 {
-    OpenRun run(Run);
+    OpenRun run(chargeRun());
     CriticalPathPane pane(run.document);
     pane.setPath(pathOf(run));
     showAndAwait(pane, {700, 260});
@@ -96,7 +83,7 @@ void TestCriticalPathPane::goingToARowSelectsTheEventThatEndedTheWait()
 /// The pane leads to the table and the timeline, and does not follow them: several parts may end with one event.
 void TestCriticalPathPane::aRowStaysSelectedWhenTheSelectionComesBack()
 {
-    OpenRun run(Run);
+    OpenRun run(chargeRun());
     CriticalPathPane pane(run.document);
     pane.setPath(pathOf(run));
     pane.table().showSource(2U);
@@ -106,7 +93,7 @@ void TestCriticalPathPane::aRowStaysSelectedWhenTheSelectionComesBack()
 
 void TestCriticalPathPane::thePaneComesWithTheLineInTheTimeline()
 {
-    OpenRun run(Run);
+    OpenRun run(chargeRun());
     RunPane pane(run.document);
     showAndAwait(pane, {1280, 800});
     QVERIFY(pane.findChildren<CriticalPathPane*>().isEmpty());
@@ -123,7 +110,7 @@ void TestCriticalPathPane::thePaneComesWithTheLineInTheTimeline()
 
 void TestCriticalPathPane::everythingHasAName()
 {
-    OpenRun run(Run);
+    OpenRun run(chargeRun());
     CriticalPathPane pane(run.document);
     QCOMPARE(namelessWidgets(pane), QStringList());
     for (const QLabel* label : pane.findChildren<QLabel*>())
