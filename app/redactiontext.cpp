@@ -24,18 +24,10 @@ QString placeOf(const Redaction& redaction)
     return redaction.eventId ? Texts::tr("event %1, %2").arg(*redaction.eventId).arg(redaction.field) : redaction.field;
 }
 
-QString countsOf(const RedactionReport& report)
-{
-    QStringList counts;
-    for (const auto& [rule, count] : report.countsByRule())
-        counts.append(Texts::tr("%1: %2").arg(rule).arg(count));
-    return counts.join(QLatin1String(", "));
-}
-
 QString sentenceOf(const RedactionReport& report)
 {
     return report.count() == 0 ? Texts::tr("the rules took nothing out.")
-                               : Texts::tr("%1 redacted (%2).").arg(report.count()).arg(countsOf(report));
+                               : Texts::tr("%1 redacted (%2).").arg(report.count()).arg(report.countsText());
 }
 
 QStringList notLookedInto(const RedactionReport& report, std::size_t most)

@@ -5,6 +5,9 @@
 #include "models/core/format.h"
 #include "models/formats/jsonstring.h"
 
+#include <QCoreApplication>
+#include <QStringList>
+
 #include <algorithm>
 
 namespace chronoscope {
@@ -70,6 +73,14 @@ void RedactionReport::merge(const RedactionReport& other)
     };
     append(m_redactions, other.m_redactions);
     append(m_notLookedInto, other.m_notLookedInto);
+}
+
+QString RedactionReport::countsText() const
+{
+    QStringList counts;
+    for (const auto& [rule, count] : m_countsByRule)
+        counts.append(QCoreApplication::translate("RedactionReport", "%1: %2").arg(rule).arg(count));
+    return counts.join(QLatin1String(", "));
 }
 
 } // namespace chronoscope

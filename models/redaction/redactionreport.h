@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_count; }
     /// How many things each rule replaced.
     [[nodiscard]] const std::map<QString, std::int64_t>& countsByRule() const { return m_countsByRule; }
+    /// The same, translated, for people: "identities: 12, hosts: 3".
+    [[nodiscard]] QString countsText() const;
 
     [[nodiscard]] const std::vector<Redaction>& notLookedInto() const { return m_notLookedInto; }
     [[nodiscard]] std::int64_t notLookedIntoCount() const { return m_notLookedIntoCount; }

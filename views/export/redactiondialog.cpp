@@ -27,17 +27,9 @@ constexpr int FieldWidth = 280;
 constexpr int RuleWidth = 170;
 constexpr int TextWidth = 200;
 
-QString countsOf(const RedactionReport& report)
-{
-    QStringList counts;
-    for (const auto& [rule, count] : report.countsByRule())
-        counts.append(RedactionDialog::tr("%1: %2").arg(rule).arg(count));
-    return counts.join(QStringLiteral(", "));
-}
-
 QString sentenceOf(const RedactionReport& report)
 {
-    const QString redacted = RedactionDialog::tr("%1 redacted (%2)").arg(report.count()).arg(countsOf(report));
+    const QString redacted = RedactionDialog::tr("%1 redacted (%2)").arg(report.count()).arg(report.countsText());
     if (report.notLookedIntoCount() == 0)
         return redacted + QLatin1Char('.');
     return RedactionDialog::tr("%1; %2 not looked into, which stay.").arg(redacted).arg(report.notLookedIntoCount());
