@@ -7,6 +7,7 @@
 #include "models/session/marks.h"
 #include "models/session/measuredrange.h"
 #include "models/session/navigationhistory.h"
+#include "models/session/replayposition.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
 #include "models/session/viewrange.h"
@@ -37,6 +38,8 @@ public:
     /// The way through the views of it: undo and redo of range, measures and filters.
     [[nodiscard]] NavigationHistory& navigation() { return m_navigation; }
     [[nodiscard]] Search& search() { return m_search; }
+    /// Where the user stands in replay.
+    [[nodiscard]] ReplayPosition& replayPosition() { return m_replayPosition; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// From where offsets are counted now: the start of the run or the selected event.
     [[nodiscard]] Instant timeOrigin() const;
@@ -72,6 +75,7 @@ private:
     FilterStack m_filters;
     Marks m_marks;
     NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
+    ReplayPosition m_replayPosition;
     Search m_search{m_selection, m_viewRange};
 };
 
