@@ -65,6 +65,7 @@ void Document::adoptSnapshot()
     m_search.setSnapshot(m_snapshot);
     m_marks.setSnapshot(m_snapshot);
     m_filters.setSnapshot(m_snapshot);
+    m_replay.setSnapshot(m_snapshot);
     const Instant earliest = m_snapshot->history->earliest();
     const Instant latest = m_snapshot->history->latest();
     if (!earliest.isValid())

@@ -7,6 +7,7 @@
 #include "models/session/marks.h"
 #include "models/session/measuredrange.h"
 #include "models/session/navigationhistory.h"
+#include "models/session/replaymodel.h"
 #include "models/session/replayposition.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] Search& search() { return m_search; }
     /// Where the user stands in replay.
     [[nodiscard]] ReplayPosition& replayPosition() { return m_replayPosition; }
+    /// Its workflow tasks and states; built when somebody asks.
+    [[nodiscard]] ReplayModel& replay() { return m_replay; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// From where offsets are counted now: the start of the run or the selected event.
     [[nodiscard]] Instant timeOrigin() const;
@@ -76,6 +79,7 @@ private:
     Marks m_marks;
     NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
     ReplayPosition m_replayPosition;
+    ReplayModel m_replay;
     Search m_search{m_selection, m_viewRange};
 };
 
