@@ -11,8 +11,8 @@ namespace chronoscope {
 bool operator==(const RunState& a, const RunState& b)
 {
     const auto lists = [](const RunState& state) {
-        return std::array{state.signalsReceived, state.updatesCompleted, state.localActivities,
-                          state.sideEffects,     state.otherMarkers,     state.closedItems};
+        return std::array{state.signalsReceived, state.updatesCompleted, state.localActivities, state.sideEffects,
+                          state.otherMarkers,    state.optionsUpdated,   state.closedItems};
     };
     const auto values = [](const RunState& state) {
         return std::tie(state.event, state.status, state.isPaused, state.cancelRequested, state.activities,

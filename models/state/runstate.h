@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chronoscope {
@@ -15,8 +16,10 @@ namespace chronoscope {
 /// open at a moment, with what the history had recorded of it by then.
 struct OpenItem {
     GroupIndex group;
-    EventIndex opened;          ///< scheduled, started (timers), initiated, admitted or accepted
-    EventIndex started;         ///< not valid while not recorded; activities that retry are recorded only at their end
+    EventIndex opened;  ///< scheduled, started (timers), initiated, admitted or accepted. In fragments that lost
+                        ///< this event the first one that tells of it
+    EventIndex started; ///< not valid while not recorded; activities that retry are recorded only at their end.
+                        ///< Updates: accepted
     EventIndex cancelRequested; ///< not valid while nobody asked
     EventIndex lastFailure;     ///< event with the failure of an earlier attempt; not valid where not recorded
     std::int32_t attempt = 0;   ///< 0 where not recorded
@@ -25,12 +28,13 @@ struct OpenItem {
     friend bool operator==(const OpenItem&, const OpenItem&) = default;
 };
 
-/// A key and the event that last set it: search attributes, memo, and versions or patches taken.
+/// A key and the event that last set it: search attributes, memo, and versions or patches taken. Texts are views into the
+/// StateIndex, or the history that it keeps alive.
 struct StateEntry {
-    std::string key;
+    std::string_view key;
     EventIndex event;
-    std::int32_t position = 0; ///< of the value among those of the event, as its map is iterated by key
-    std::string value;         ///< versions: the number, "deprecated" for a deprecated patch; else empty: see the event
+    std::int32_t position = 0; ///< of the value among those of the event, in the order of their keys
+    std::string_view value;    ///< versions: the number, "deprecated" for a deprecated patch; else empty: see the event
 
     friend bool operator==(const StateEntry&, const StateEntry&) = default;
 };
@@ -56,8 +60,9 @@ struct RunState {
     std::span<const EventIndex> updatesCompleted;
     std::span<const EventIndex> localActivities; ///< markers
     std::span<const EventIndex> sideEffects;     ///< markers, mutable ones too
-    std::span<const EventIndex> otherMarkers;
-    std::span<const EventIndex> closedItems; ///< closing events of activities, timers, children, operations so far
+    std::span<const EventIndex> otherMarkers;    ///< and versions whose details cannot be read, as behind a codec
+    std::span<const EventIndex> optionsUpdated;  ///< execution options and time skipping
+    std::span<const EventIndex> closedItems;     ///< closing events of activities, timers, children, operations so far
 
     std::vector<StateEntry> searchAttributes; ///< by key
     std::vector<StateEntry> memo;             ///< by key

@@ -10,6 +10,8 @@
 
 namespace chronoscope {
 
+struct StateData;
+
 /// What a workflow's state was after each event of its history, ready to be asked for at any event. Immutable; any thread
 /// may ask. Keeps its groups and history alive. Memory is linear in the number of events, however many things are open.
 class StateIndex {
@@ -27,8 +29,7 @@ public:
 
 private:
     StateIndex();
-    class Data;
-    std::unique_ptr<Data> m_data;
+    std::unique_ptr<StateData> m_data;
 };
 
 } // namespace chronoscope
