@@ -66,6 +66,9 @@ void Document::adoptSnapshot()
     m_marks.setSnapshot(m_snapshot);
     m_filters.setSnapshot(m_snapshot);
     m_replay.setSnapshot(m_snapshot);
+    m_breakpointHits.setSnapshot(m_snapshot);
+    m_player.setHistory(m_snapshot->history);
+    m_stepper.setSnapshot(m_snapshot);
     const Instant earliest = m_snapshot->history->earliest();
     const Instant latest = m_snapshot->history->latest();
     if (!earliest.isValid())

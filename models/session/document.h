@@ -3,12 +3,15 @@
 #pragma once
 
 #include "models/history/runsnapshot.h"
+#include "models/session/breakpointhits.h"
 #include "models/session/filterstack.h"
 #include "models/session/marks.h"
 #include "models/session/measuredrange.h"
 #include "models/session/navigationhistory.h"
 #include "models/session/replaymodel.h"
+#include "models/session/replayplayer.h"
 #include "models/session/replayposition.h"
+#include "models/session/replaystepper.h"
 #include "models/session/search.h"
 #include "models/session/selection.h"
 #include "models/session/viewrange.h"
@@ -43,6 +46,10 @@ public:
     [[nodiscard]] ReplayPosition& replayPosition() { return m_replayPosition; }
     /// Its workflow tasks and states; built when somebody asks.
     [[nodiscard]] ReplayModel& replay() { return m_replay; }
+    /// Where breakpoints stop in it.
+    [[nodiscard]] BreakpointHits& breakpointHits() { return m_breakpointHits; }
+    [[nodiscard]] ReplayStepper& stepper() { return m_stepper; }
+    [[nodiscard]] ReplayPlayer& player() { return m_player; }
     [[nodiscard]] TimeDisplay& timeDisplay() const { return m_timeDisplay; }
     /// From where offsets are counted now: the start of the run or the selected event.
     [[nodiscard]] Instant timeOrigin() const;
@@ -80,6 +87,9 @@ private:
     NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
     ReplayPosition m_replayPosition;
     ReplayModel m_replay;
+    BreakpointHits m_breakpointHits{m_replay};
+    ReplayStepper m_stepper{m_replayPosition, m_replay, m_breakpointHits, m_selection, m_viewRange};
+    ReplayPlayer m_player{m_stepper, m_replayPosition, m_breakpointHits};
     Search m_search{m_selection, m_viewRange};
 };
 

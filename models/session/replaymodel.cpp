@@ -29,6 +29,7 @@ void ReplayModel::setSnapshot(RunSnapshotPointer snapshot)
     const bool hadSomething = m_tasks || m_states;
     m_tasks.reset();
     m_states.reset();
+    m_stops = {};
     if (m_isWanted)
         start();
     if (hadSomething)
@@ -52,6 +53,8 @@ void ReplayModel::start()
         [snapshot = m_snapshot, token = m_cancellation.token()]() -> Built {
             Built built;
             built.tasks = WorkflowTasks::build(snapshot->groups, snapshot->summary);
+            if (built.tasks && !token.isCancelled())
+                built.stops = ReplayStops::of(*built.tasks);
             if (!token.isCancelled())
                 built.states = StateIndex::build(snapshot->groups, token);
             return built;
@@ -66,6 +69,7 @@ void ReplayModel::finish(std::uint64_t request, Built built)
     m_isBuilding = false;
     m_tasks = std::move(built.tasks);
     m_states = std::move(built.states);
+    m_stops = std::move(built.stops);
     emit ready();
 }
 

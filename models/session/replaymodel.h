@@ -6,6 +6,7 @@
 #include "models/core/cancellation.h"
 #include "models/history/runsnapshot.h"
 #include "models/replay/workflowtasks.h"
+#include "models/session/replaystops.h"
 #include "models/state/stateindex.h"
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
     /// Null until ready. They belong to the same groups as the document's snapshot.
     [[nodiscard]] const std::shared_ptr<const WorkflowTasks>& tasks() const { return m_tasks; }
     [[nodiscard]] const std::shared_ptr<const StateIndex>& states() const { return m_states; }
+    /// Where steps end; empty until ready.
+    [[nodiscard]] const ReplayStops& stops() const { return m_stops; }
 
 signals:
     /// tasks() and states() are there.
@@ -47,6 +50,7 @@ private:
     struct Built {
         std::shared_ptr<const WorkflowTasks> tasks;
         std::shared_ptr<const StateIndex> states;
+        ReplayStops stops;
     };
 
     void start();
@@ -55,6 +59,7 @@ private:
     RunSnapshotPointer m_snapshot;
     std::shared_ptr<const WorkflowTasks> m_tasks;
     std::shared_ptr<const StateIndex> m_states;
+    ReplayStops m_stops;
     CancellationSource m_cancellation;
     std::uint64_t m_request = 0;
     bool m_isWanted = false; ///< somebody asked once

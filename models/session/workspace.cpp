@@ -47,6 +47,7 @@ void Workspace::setStore(Store* store)
     m_store = store;
     m_savedFilters.setStore(store);
     m_savedViews.setStore(store);
+    m_breakpoints.setStore(store);
 }
 
 void Workspace::open(const QStringList& paths)
@@ -200,6 +201,7 @@ Document* Workspace::showSnapshot(OpenJob* job, const RunSnapshotPointer& snapsh
     auto* document = new Document(snapshot, m_timeDisplay, this);
     document->setPath(job->path());
     document->marks().setStore(m_store);
+    document->breakpointHits().setBreakpoints(&m_breakpoints);
     m_documents.push_back(document);
     watch(job->path());
     emit documentOpened(document, opening.folder != nullptr);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/session/breakpoints.h"
 #include "models/session/document.h"
 #include "models/session/saveditems.h"
 #include "models/session/timedisplay.h"
@@ -32,10 +33,11 @@ public:
     [[nodiscard]] const std::vector<Document*>& documents() const { return m_documents; }
     [[nodiscard]] TimeDisplay& timeDisplay() { return m_timeDisplay; }
 
-    /// Where marks, saved filters and saved views are kept; it must outlive the workspace. Before anything is opened.
+    /// Where marks, breakpoints, saved filters and saved views are kept; it must outlive the workspace. Before anything is opened.
     void setStore(Store* store);
     [[nodiscard]] SavedFilters& savedFilters() { return m_savedFilters; }
     [[nodiscard]] SavedViews& savedViews() { return m_savedViews; }
+    [[nodiscard]] Breakpoints& breakpoints() { return m_breakpoints; }
 
     /// Opens files and, for a folder, every file in it. Already open files are shown again instead.
     void open(const QStringList& paths);
@@ -88,6 +90,7 @@ private:
     Store* m_store = nullptr;
     SavedFilters m_savedFilters;
     SavedViews m_savedViews;
+    Breakpoints m_breakpoints;
     std::vector<Document*> m_documents;
     std::vector<OpenJob*> m_running;
     std::deque<Waiting> m_waiting;

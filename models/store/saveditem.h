@@ -9,9 +9,9 @@
 namespace chronoscope {
 
 /// What a saved item is. The numbers are those of the store's file: never reuse one.
-enum class SavedKind : std::uint8_t { Filter = 0, View = 1 };
+enum class SavedKind : std::uint8_t { Filter = 0, View = 1, Breakpoints = 2 };
 
-/// Something that the user gave a name: a filter or a view. The store doesn't look into its content.
+/// Something that the user gave a name: a filter, a view, or a list of breakpoints. The store doesn't look into its content.
 struct SavedItem {
     QString name;         ///< unique in its kind and workflow type
     QString content;      ///< JSON
