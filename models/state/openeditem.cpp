@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/state/openeditem.h"
 
+#include <temporal/api/enums/v1/event_type.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ bool addTaskProgress(const HistoryEvent& event, EventIndex index, GroupIndex gro
         task.group = group;
         task.opened = index;
     }
-    if (event.has_workflow_task_scheduled_event_attributes()) {
+    if (event.event_type() == temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_TASK_SCHEDULED) {
         task.attempt = event.workflow_task_scheduled_event_attributes().attempt();
         return isNew;
     }
