@@ -11,9 +11,11 @@
 #include "views/common/actionregistry.h"
 #include "views/common/menubutton.h"
 #include "views/common/segmentedbuttons.h"
+#include "views/common/selectioncommands.h"
 #include "views/history/columnmenu.h"
 #include "views/history/filtermenu.h"
 #include "views/history/runtableview.h"
+#include "views/history/tablereplay.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -120,6 +122,7 @@ void EventTablePane::connectDocument()
     m_groupTable->setMarked([this](std::uint32_t group) { return m_document.search().isHit(GroupIndex(group)); });
     connect(&m_document.filters(), &FilterStack::filteredChanged, this, &EventTablePane::adoptFilter);
     connect(&m_document.search(), &Search::hitsChanged, this, [this] { shownTable().viewport()->update(); });
+    new TableReplay(m_document, *m_eventTable, *m_groupTable);
 }
 
 void EventTablePane::connectTables()
@@ -137,10 +140,13 @@ void EventTablePane::connectTables()
         if (m_document.selection().group() != GroupIndex(source))
             m_document.selection().selectGroup(GroupIndex(source));
     });
-    connect(m_eventTable, &RunTableView::sourceActivated, this,
-            [this](std::uint32_t source) { zoomTo(m_events->snapshot()->groups->groupOf(EventIndex(source))); });
-    connect(m_groupTable, &RunTableView::sourceActivated, this,
-            [this](std::uint32_t source) { zoomTo(GroupIndex(source)); });
+    connect(m_eventTable, &RunTableView::sourceActivated, this, [this](std::uint32_t source) {
+        activate(EventIndex(source), m_events->snapshot()->groups->groupOf(EventIndex(source)));
+    });
+    connect(m_groupTable, &RunTableView::sourceActivated, this, [this](std::uint32_t source) {
+        const GroupIndex group(source);
+        activate(m_groups->snapshot()->groups->group(group).firstEvent, group);
+    });
     connect(m_eventTable, &RunTableView::rowMenuRequested, this,
             [this](QMenu* menu, std::uint32_t source) { extendRowMenu(menu, {EventIndex(source)}); });
     connect(m_groupTable, &RunTableView::rowMenuRequested, this, [this](QMenu* menu, std::uint32_t source) {
@@ -330,7 +336,10 @@ void EventTablePane::extendRowMenu(QMenu* menu, const std::vector<EventIndex>& e
                     [this, events] { copyJson(events); });
     menu->addSeparator();
     menu->addAction(tr("&Zoom timeline to it"), this, [this, group] { zoomTo(group); });
+    menu->addAction(tr("Go here in repla&y"), &m_document.replayPosition(),
+                    [this, event = events.front()] { m_document.replayPosition().moveTo(event); });
     addRowFilters(*menu, m_document, group, mode() == Mode::Events ? events.front() : EventIndex());
+    addSelectionCommands(*menu, *this);
 }
 
 void EventTablePane::copyJson(const std::vector<EventIndex>& events)
@@ -345,6 +354,15 @@ void EventTablePane::copyJson(const std::vector<EventIndex>& events)
         const QByteArray json = objects.join(",\n");
         return QString::fromUtf8(objects.size() == 1 ? json : "[\n" + json + "\n]");
     });
+}
+
+void EventTablePane::activate(EventIndex event, GroupIndex group)
+{
+    // Who steps through the run goes there; else there is nothing to go to, and the timeline shows it.
+    if (m_document.replayPosition().isActive())
+        m_document.replayPosition().moveTo(event);
+    else
+        zoomTo(group);
 }
 
 void EventTablePane::zoomTo(GroupIndex index)

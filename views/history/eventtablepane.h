@@ -70,6 +70,7 @@ private:
     void extendRowMenu(QMenu* menu, const std::vector<EventIndex>& events);
     void fillColumnsMenu();
     void copyJson(const std::vector<EventIndex>& events);
+    void activate(EventIndex event, GroupIndex group);
     void zoomTo(GroupIndex group);
     [[nodiscard]] RunTableView& shownTable() const;
 

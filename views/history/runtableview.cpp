@@ -32,6 +32,11 @@ constexpr int MarkWidth = 3;
 /// Side of the square that marks a hit; it stands between the mark of the current row and the first text.
 constexpr int HitMarkSide = 4;
 constexpr int SmallestRowHeight = 20;
+/// Of the disc at rows where a breakpoint stops.
+constexpr double StopDiameter = 8;
+/// Of the triangle at the place in replay.
+constexpr double PlaceWidth = 8;
+constexpr double PlaceHeight = 11;
 
 } // namespace
 
@@ -275,11 +280,44 @@ void RunTableView::paintEvent(QPaintEvent* event)
     QTableView::paintEvent(event);
     QPainter painter(viewport());
     paintMarks(painter);
-    const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return;
-    painter.fillRect(0, rowViewportPosition(current.row()), MarkWidth, rowHeight(current.row()),
-                     Theme::of(this).accent);
+    if (const QModelIndex current = currentIndex(); current.isValid())
+        painter.fillRect(0, rowViewportPosition(current.row()), MarkWidth, rowHeight(current.row()),
+                         Theme::of(this).accent);
+    paintReplayMarks(painter);
+}
+
+void RunTableView::paintReplayMarks(QPainter& painter)
+{
+    const Theme& theme = Theme::of(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Rimmed, so that one is told from the other, and from the mark of the current row.
+    painter.setPen(QPen(theme.ground, 1));
+    for (int row = rowAt(0); row >= 0 && row < m_model.rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top >= viewport()->height())
+            break;
+        const std::uint32_t source = m_model.sourceAt(row);
+        const double middle = top + rowHeight(row) / 2.0;
+        if (m_replayMarks.isStop && m_replayMarks.isStop(source)) {
+            painter.setBrush(theme.text);
+            painter.drawEllipse(QRectF(0.5, middle - StopDiameter / 2, StopDiameter, StopDiameter));
+        }
+        if (m_replayMarks.isCurrent && m_replayMarks.isCurrent(source)) {
+            painter.setBrush(theme.accent);
+            painter.drawPolygon(QPolygonF{{QPointF(0, middle - PlaceHeight / 2), QPointF(PlaceWidth, middle),
+                                           QPointF(0, middle + PlaceHeight / 2)}});
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void RunTableView::setReplayMarks(ReplayMarks marks)
+{
+    m_replayMarks = std::move(marks);
+    if (m_replayMarks.isAhead)
+        m_cells->setQuietened(
+            [this](const QModelIndex& index) { return m_replayMarks.isAhead(m_model.sourceAt(index.row())); });
+    viewport()->update();
 }
 
 void RunTableView::paintMarks(QPainter& painter)

@@ -16,6 +16,14 @@ namespace chronoscope {
 class TableCellDelegate;
 class TableHeader;
 
+/// How the place in replay shows in a table; all by source position, asked for what is visible at each painting. Any may
+/// be empty.
+struct ReplayMarks {
+    std::function<bool(std::uint32_t source)> isAhead;   ///< not applied yet: quieter
+    std::function<bool(std::uint32_t source)> isCurrent; ///< applied last: a triangle
+    std::function<bool(std::uint32_t source)> isStop;    ///< a breakpoint stops there: a disc
+};
+
 /// A table over one of the run's models: rows of one height, sorted through the header, columns to choose, copying.
 /// It tells apart what the user chose and what it was told to show.
 class RunTableView : public QTableView {
@@ -36,6 +44,8 @@ public:
 
     /// Which rows are marked as hits of a search, by source position. Asked for what is visible, at each painting.
     void setMarked(std::function<bool(std::uint32_t source)> isMarked);
+
+    void setReplayMarks(ReplayMarks marks);
 
     /// Texts of this column that lack room lose their middle instead of their end.
     void elideInMiddle(int column);
@@ -78,6 +88,7 @@ protected:
 private:
     void connectSignals();
     void paintMarks(QPainter& painter);
+    void paintReplayMarks(QPainter& painter);
     void adoptFont();
     [[nodiscard]] bool isInView(int row, int viewportHeight) const;
     void bringIntoView(const QModelIndex& index);
@@ -88,6 +99,7 @@ private:
     TableCellDelegate* m_cells;
     ColumnLayout* m_columns;
     std::function<bool(std::uint32_t)> m_isMarked;
+    ReplayMarks m_replayMarks;
     CancellationSource m_copyCancellation;
     QFutureWatcher<QString> m_copyWatcher;
     bool m_isFollowing = false;

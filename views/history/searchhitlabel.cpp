@@ -54,6 +54,8 @@ void SearchHitLabel::showError(const QString& error)
 void SearchHitLabel::adopt()
 {
     setAccessibleName(m_place + text());
+    // While it has nothing to say its room belongs to what stands beside the search.
+    setVisible(!accessibleName().isEmpty());
     update();
 }
 

@@ -93,7 +93,7 @@ void TableCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->fillRect(option.rect, theme.selectionGround);
     const int style = index.data(Model::StyleRole).toInt();
     const QRect area = paintGlyph(*painter, index, option.rect.adjusted(Padding, 0, -Padding, 0), theme);
-    painter->setPen(textColour(index, style, theme));
+    painter->setPen(m_isQuietened && m_isQuietened(index) ? theme.secondText : textColour(index, style, theme));
     painter->setFont((style & Model::FixedWidthStyle) != 0 ? fixedFont(option.font) : option.font);
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool isNumber = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;

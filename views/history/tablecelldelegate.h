@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QFont>
+#include <QModelIndex>
 #include <QStyledItemDelegate>
 
+#include <functional>
 #include <optional>
 
 namespace chronoscope {
@@ -25,6 +27,12 @@ public:
     /// Texts of this column that lack room lose their middle instead of their end.
     void elideInMiddle(int column) { m_middleElidedColumn = column; }
 
+    /// Which rows are of less weight now: their text is as quiet as the rest of a cell. Asked at each painting.
+    void setQuietened(std::function<bool(const QModelIndex& index)> isQuietened)
+    {
+        m_isQuietened = std::move(isQuietened);
+    }
+
     /// Space left and right of a cell's text.
     static constexpr int Padding = 8;
 
@@ -38,6 +46,7 @@ private:
     };
     mutable std::optional<FixedFont> m_fixedFont;
     int m_middleElidedColumn = -1;
+    std::function<bool(const QModelIndex&)> m_isQuietened;
 };
 
 } // namespace chronoscope

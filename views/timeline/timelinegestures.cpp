@@ -68,6 +68,8 @@ void TimelineGestures::press(const QMouseEvent& event)
         m_drag = Drag::PressedToPan;
     } else if (event.modifiers() & Qt::AltModifier) {
         m_drag = Drag::Range;
+    } else if (cursor == MeasureCursor::None && m_view.isAtReplayLine(event.position().x())) {
+        m_drag = Drag::Replay;
     } else if (cursor != MeasureCursor::None) {
         m_drag = Drag::Cursor;
         if (cursor == MeasureCursor::Anchor)
@@ -87,6 +89,8 @@ void TimelineGestures::move(const QMouseEvent& event)
         pan(event.position());
     else if (m_drag == Drag::Measure || (m_drag == Drag::Cursor && isFar))
         measure(event.position());
+    else if (m_drag == Drag::Replay && isFar)
+        moveReplay(event.position());
     else if (m_drag == Drag::Range && isFar)
         m_view.setDraggedRange(std::pair(m_view.timeAt(m_pressed.x()), m_view.timeAt(event.position().x())));
     else if (m_drag == Drag::None)
@@ -114,9 +118,15 @@ void TimelineGestures::measure(const QPointF& point)
     m_view.scene().document().measuredRange().moveActive(Instant(m_view.snappedTimeAt(inside)));
 }
 
+void TimelineGestures::moveReplay(const QPointF& point)
+{
+    const double x = std::clamp(point.x(), 0.0, static_cast<double>(m_view.width()));
+    m_view.scene().document().stepper().toTime(Instant(m_view.timeAt(x)));
+}
+
 void TimelineGestures::hover(const QPointF& point)
 {
-    if (m_view.measureCursorAt(point.x()) == MeasureCursor::None)
+    if (m_view.measureCursorAt(point.x()) == MeasureCursor::None && !m_view.isAtReplayLine(point.x()))
         m_view.unsetCursor();
     else
         m_view.setCursor(Qt::SizeHorCursor);
@@ -149,7 +159,7 @@ void TimelineGestures::endDrag(Drag drag, const QPointF& point)
         m_view.scene().range().flyTo(Instant(std::min(from, to)), Instant(std::max(from, to)));
     } else if (drag == Drag::Pan || drag == Drag::Measure || (drag == Drag::Cursor && isFar)) {
         m_view.scene().document().navigation().record();
-    } else if (drag != Drag::None) {
+    } else if (drag != Drag::None && !(drag == Drag::Replay && isFar)) {
         click(point);
     }
 }

@@ -35,7 +35,7 @@ signals:
     void pointerMoved(bool isOver, std::int64_t time);
 
 private:
-    enum class Drag { None, Pressed, Cursor, Measure, PressedToPan, Pan, Range };
+    enum class Drag { None, Pressed, Cursor, Measure, PressedToPan, Pan, Range, Replay };
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
@@ -45,6 +45,7 @@ private:
     void pan(const QPointF& point);
     void beginDrag();
     void measure(const QPointF& point);
+    void moveReplay(const QPointF& point);
     void hover(const QPointF& point);
     void endDrag(Drag drag, const QPointF& point);
 

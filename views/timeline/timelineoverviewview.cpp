@@ -7,6 +7,7 @@
 #include "views/timeline/fillsink.h"
 #include "views/timeline/hitmarks.h"
 #include "views/timeline/idlegappainter.h"
+#include "views/timeline/positionoverlay.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -37,6 +38,7 @@ TimelineOverviewView::TimelineOverviewView(TimelineScene& scene, QWidget* parent
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().viewRange(), &ViewRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().replayPosition(), &ReplayPosition::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene, &TimelineScene::passingChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
@@ -131,6 +133,7 @@ void TimelineOverviewView::paintEvent(QPaintEvent*)
         const int right = std::max(shown.x(measured->end.nanoseconds()), left + 1);
         painter.fillRect(QRect(m_left + left, height() - MeasureLength, right - left, MeasureLength), theme.accent);
     }
+    paintReplayLine(painter, replayTime(m_scene.document()), scale(), field(), 1, theme);
     // Above the veil over what is not visible: hits there are what one looks for here.
     paintHitMarks(painter, m_scene.document().search().hitTimes(), scale(),
                   QRect(m_left, 0, field().width(), HitMarkLength), theme.accent);

@@ -7,6 +7,7 @@
 #include "views/timeline/hitmarks.h"
 #include "views/timeline/idlegappainter.h"
 #include "views/timeline/measureoverlay.h"
+#include "views/timeline/positionoverlay.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -22,6 +23,8 @@ constexpr double DragThreshold = 4;
 constexpr int TickLength = 5;
 constexpr int LabelGap = 8;
 constexpr int HitMarkLength = 8;
+/// From the middle of the handle at the place in replay.
+constexpr double HandleTolerance = 7;
 
 } // namespace
 
@@ -30,12 +33,14 @@ TimelineRulerView::TimelineRulerView(TimelineScene& scene, QWidget* parent) : QW
     setObjectName(QStringLiteral("timelineRuler"));
     setAccessibleName(tr("Time scale"));
     setToolTip(tr("Drag to zoom to a range, double click to show the whole run"));
+    setMouseTracking(true);
     setCursor(Qt::IBeamCursor);
     connect(&m_scene.range(), &RangeAnimator::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene, &TimelineScene::rowsChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document(), &Document::timeTextsChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().selection(), &Selection::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().replayPosition(), &ReplayPosition::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -109,6 +114,7 @@ void TimelineRulerView::paintEvent(QPaintEvent*)
         painter.drawPolygon(marker, 3);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
+    paintReplayHandle(painter, replayTime(m_scene.document()), shown, area, theme);
     if (m_pointerTime)
         paintChip(painter, *m_pointerTime, theme.text, theme.ground);
 }
@@ -197,18 +203,34 @@ void TimelineRulerView::changeEvent(QEvent* event)
 
 void TimelineRulerView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && event->position().x() >= m_left)
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_dragsReplay = isAtReplayHandle(event->position().x());
+    if (!m_dragsReplay && event->position().x() >= m_left)
         m_pressedX = event->position().x();
+}
+
+bool TimelineRulerView::isAtReplayHandle(double x) const
+{
+    return isAtReplayLine(replayTime(m_scene.document()), scale(), x - m_left, 1, HandleTolerance);
 }
 
 void TimelineRulerView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_dragsReplay) {
+        const double x = std::clamp(event->position().x(), double(m_left), double(m_left + timeWidth()));
+        m_scene.document().stepper().toTime(Instant(timeAt(x)));
+        return;
+    }
+    if (!m_pressedX)
+        setCursor(isAtReplayHandle(event->position().x()) ? Qt::SizeHorCursor : Qt::IBeamCursor);
     if (m_pressedX && std::abs(event->position().x() - *m_pressedX) >= DragThreshold)
         emit rangeDragged(std::pair(timeAt(*m_pressedX), timeAt(event->position().x())));
 }
 
 void TimelineRulerView::mouseReleaseEvent(QMouseEvent* event)
 {
+    m_dragsReplay = false;
     if (!m_pressedX)
         return;
     const double pressed = *std::exchange(m_pressedX, std::nullopt);

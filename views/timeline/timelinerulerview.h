@@ -14,7 +14,8 @@
 
 namespace chronoscope {
 
-/// The scale above the lanes. Dragging over it zooms to what was dragged over.
+/// The scale above the lanes. Dragging over it zooms to what was dragged over; dragging the handle at the place in replay
+/// moves that place.
 class TimelineRulerView : public QWidget {
     Q_OBJECT
 
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] int timeWidth() const;
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] std::int64_t timeAt(double x) const;
+    [[nodiscard]] bool isAtReplayHandle(double x) const;
     /// Returns what has no room for labels of ticks.
     std::vector<QRectF> paintGaps(QPainter& painter, const Theme& theme, const std::vector<ShownGap>& gaps);
     void paintTicks(QPainter& painter, const Theme& theme, const std::vector<QRectF>& taken);
@@ -60,6 +62,7 @@ private:
     int m_right = 0;
     std::optional<std::int64_t> m_pointerTime;
     std::optional<double> m_pressedX;
+    bool m_dragsReplay = false;
 };
 
 } // namespace chronoscope

@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 #include "views/timeline/idlegappainter.h"
 #include "views/timeline/measureoverlay.h"
+#include "views/timeline/positionoverlay.h"
 #include "views/timeline/timelineaccessible.h"
 
 #include <QEvent>
@@ -60,6 +61,7 @@ void TimelineView::connectScene()
     });
     connect(&m_scene.document(), &Document::timeTextsChanged, this, &TimelineView::rangeChanged);
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().replayPosition(), &ReplayPosition::changed, this, qOverload<>(&QWidget::update));
     connect(&m_flow, &FlowOverlay::changed, this, qOverload<>(&QWidget::update));
     connect(&m_criticalPath, &CriticalPathOverlay::changed, this, qOverload<>(&QWidget::update));
 }
@@ -213,6 +215,12 @@ MeasureCursor TimelineView::measureCursorAt(double x) const
                                         static_cast<int>(std::lround(HitTolerance * ratio)));
 }
 
+bool TimelineView::isAtReplayLine(double x) const
+{
+    return chronoscope::isAtReplayLine(replayTime(m_scene.document()), scale(), x, m_scene.devicePixelRatio(),
+                                       HitTolerance);
+}
+
 std::optional<TimelineHit> TimelineView::hitAt(const QPointF& point)
 {
     updateList();
@@ -343,6 +351,7 @@ void TimelineView::paintOverlays(QPainter& painter, const TimelinePicture& shown
         painter.fillRect(
             QRectF(shown.scale.x(*time) / ratio, 0, std::max(1.0, std::round(1.5 * ratio)) / ratio, height()),
             m_theme->accent);
+    paintReplayLine(painter, replayTime(m_scene.document()), shown.scale, rect(), ratio, *m_theme);
     paintMeasuredRange(painter, m_scene.document().measuredRange(), shown.scale, rect(), ratio, *m_theme);
     if (m_draggedRange)
         paintDraggedRange(painter, *m_draggedRange, shown.scale, rect(), ratio, *m_theme);

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::int64_t snappedTimeAt(const QPointF& point);
     /// Which of the two cursors that measure can be taken at a horizontal position.
     [[nodiscard]] MeasureCursor measureCursorAt(double x) const;
+    /// True where the line of the place in replay can be taken.
+    [[nodiscard]] bool isAtReplayLine(double x) const;
     /// What is drawn at a point, or nearly so.
     [[nodiscard]] std::optional<TimelineHit> hitAt(const QPointF& point);
     [[nodiscard]] const DrawItem& item(const TimelineHit& hit) const { return m_list.items()[hit.item]; }
