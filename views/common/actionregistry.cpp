@@ -189,6 +189,8 @@ QString displayName(ActionCategory category)
         return Texts::tr("View");
     case ActionCategory::Run:
         return Texts::tr("Run");
+    case ActionCategory::Replay:
+        return Texts::tr("Replay");
     case ActionCategory::Search:
         return Texts::tr("Search and Filters");
     case ActionCategory::TimelineRange:

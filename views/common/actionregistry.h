@@ -20,6 +20,7 @@ enum class ActionCategory : std::uint8_t {
     File,
     View,
     Run,
+    Replay,
     Search,
     TimelineRange,
     TimelineSelection,
