@@ -105,6 +105,11 @@ void RunHeader::arrange()
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void RunHeader::addLine(QWidget* line)
+{
+    layout()->addWidget(line);
+}
+
 void RunHeader::refresh()
 {
     const RunSnapshot& snapshot = *m_document.snapshot();

@@ -24,6 +24,9 @@ public:
     explicit RunHeader(Document& document, QWidget* parent = nullptr);
     ~RunHeader() override;
 
+    /// Puts a line of another room below the facts; the header owns it.
+    void addLine(QWidget* line);
+
     /// The parts, for tests.
     [[nodiscard]] const FieldStrip& fields() const { return *m_fields; }
     [[nodiscard]] const HistoryBudget& budget() const { return *m_budget; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/timelinemenu.h"
 
+#include "views/common/selectioncommands.h"
 #include "views/timeline/timelinepane.h"
 
 #include <QClipboard>
@@ -37,6 +38,8 @@ void fillTimelineMenu(QMenu& menu, TimelinePane& pane)
         menu.addAction(Texts::tr("Copy &Name"), &pane, [name] { QGuiApplication::clipboard()->setText(name); });
         menu.addSeparator();
         addNamed(menu, pane, {"timelineFitSelection", "timelineMeasureSelection"});
+        addSelectionCommands(menu, pane);
+        menu.addSeparator();
     }
     addNamed(menu, pane, {"timelineWholeRun", "timelineBack", "timelineForward", "timelineFoldIdle"});
     menu.addSeparator();

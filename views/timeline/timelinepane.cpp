@@ -134,6 +134,13 @@ void TimelinePane::setLabelWidth(int width)
     emit labelWidthChanged();
 }
 
+void TimelinePane::setLanesOnly()
+{
+    // The marks and the names of hidden sections stand on the scale.
+    for (QWidget* const part : std::initializer_list<QWidget*>{m_overview, m_ruler, m_measureBar, m_breadcrumbs})
+        part->setMaximumHeight(0);
+}
+
 bool TimelinePane::isReducedMotion() const
 {
     return m_scene->range().isReducedMotion();

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] int labelWidth() const { return m_labelWidth; }
     void setLabelWidth(int width);
 
+    /// Leaves overview, scale and what stands below the lanes to a view around several panes. For good.
+    void setLanesOnly();
+
     [[nodiscard]] bool isReducedMotion() const;
     void setReducedMotion(bool isReduced);
 
