@@ -142,21 +142,28 @@ QHash<QString, QString> RecordedRuns::replayExports(const QString& python, const
 {
     // The recorders' own script looks for histories here.
     exportAll(folder + QStringLiteral("/out/histories"));
-    const ObjectServer objects;
     const QString workers = recordings() + QStringLiteral("/workers");
     const QString verdicts = folder + QStringLiteral("/verdicts.tsv");
-    QProcessEnvironment environment = pythonEnvironment(workers);
+    runForEachGroup(python, folder, workers, [&](const QString& group) {
+        return QStringList{workers + QStringLiteral("/replay_all.py"), group, verdicts};
+    });
+    return readVerdicts(verdicts);
+}
+
+void RecordedRuns::runForEachGroup(const QString& python, const QString& folder, const QString& modules,
+                                   const std::function<QStringList(const QString& group)>& arguments)
+{
+    const ObjectServer objects;
+    QProcessEnvironment environment = pythonEnvironment(modules);
     environment.insert(QStringLiteral("REC_ROOT"), folder);
     environment.insert(QStringLiteral("S3_URL"), objects.url());
     for (const char* group : {"orders", "replay", "ext", "streams", "agents", "nexus", "ops", "long"}) {
         const ProcessOutcome outcome =
-            runProcess(python, {workers + QStringLiteral("/replay_all.py"), QLatin1String(group), verdicts},
-                       environment, GroupSeconds, folder);
+            runProcess(python, arguments(QLatin1String(group)), environment, GroupSeconds, folder);
         if (!outcome.isInTime || outcome.exitCode != 0)
             qWarning("group %s: %s", group,
                      outcome.isInTime ? qPrintable(outcome.errors.right(2000)) : "not done within the time limit");
     }
-    return readVerdicts(verdicts);
 }
 
 } // namespace chronoscope::test

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace chronoscope::test {
 
 /// The runs that Python workers left in ../shared/recordings, and the SDK's own replayer on what we write of them.
@@ -23,6 +25,11 @@ public:
     /// group of workers in a process of its own under a time limit. The folder is where the exports go.
     /// A group that did not come to its end leaves its histories without a verdict.
     [[nodiscard]] static QHash<QString, QString> replayExports(const QString& python, const QString& folder);
+
+    /// Runs a script with these arguments for each group of workers, in a process of its own under a time limit, where
+    /// the recorders' scripts find histories below the folder, their modules, and the objects that payloads refer to.
+    static void runForEachGroup(const QString& python, const QString& folder, const QString& modules,
+                                const std::function<QStringList(const QString& group)>& arguments);
 };
 
 } // namespace chronoscope::test
