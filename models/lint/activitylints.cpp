@@ -157,7 +157,7 @@ private:
                                  : QString();
         lints.push_back(makeLint(
             Lint::Kind::RetryStorm, isStorm ? Lint::Severity::Warning : Lint::Severity::Note,
-            LintTexts::tr("The activity %1 was tried up to %2 times (events %3).%4")
+            LintTexts::tr("The activity %1 was tried up to %2 times (%3).%4")
                 .arg(quoted(name), formatCount(type.mostAttempts), eventList(m_context, type.retried), rate),
             LintTexts::tr(
                 "Name failures that no retry mends as not to be retried, raise the backoff of the retry policy, or "
@@ -173,9 +173,8 @@ private:
             type.isLost ? LintTexts::tr(" One of them timed out only after all of its time.") : QString();
         lints.push_back(makeLint(
             Lint::Kind::NoHeartbeatTimeout, type.isLost ? Lint::Severity::Warning : Lint::Severity::Note,
-            LintTexts::tr(
-                "The activity %1 ran for up to %2 without a heartbeat timeout (events %3): a worker that is lost "
-                "meanwhile is noticed only at start-to-close.%4")
+            LintTexts::tr("The activity %1 ran for up to %2 without a heartbeat timeout (%3): a worker that is lost "
+                          "meanwhile is noticed only at start-to-close.%4")
                 .arg(quoted(name), formatDuration(type.longestRun), eventList(m_context, type.silent), lost),
             LintTexts::tr("Set a heartbeat timeout, and record heartbeats while it runs."), type.silent));
     }
@@ -187,7 +186,7 @@ private:
         lints.push_back(makeLint(
             Lint::Kind::NoRoomForRetry, Lint::Severity::Note,
             LintTexts::tr(
-                "One attempt of the activity %1 may take all of its schedule-to-close time of %2 (events %3): a lost "
+                "One attempt of the activity %1 may take all of its schedule-to-close time of %2 (%3): a lost "
                 "worker is noticed when there is no time left for a retry.")
                 .arg(quoted(name), formatDuration(type.longestTimeout), eventList(m_context, type.unretryable)),
             LintTexts::tr("Set start-to-close to the longest that one attempt should take, or a heartbeat timeout."),
@@ -201,7 +200,7 @@ private:
         const QString queue = m_context.groups().taskQueue(m_context.groups().groupOf(type.untaken.front()));
         lints.push_back(makeLint(
             Lint::Kind::NoWorker, Lint::Severity::Warning,
-            LintTexts::tr("No worker took the activity %1 from the task queue %2 in time (events %3).")
+            LintTexts::tr("No worker took the activity %1 from the task queue %2 in time (%3).")
                 .arg(quoted(name), quoted(queue), eventList(m_context, type.untaken)),
             LintTexts::tr(
                 "Look whether workers poll this task queue, under this very name, and have room. A schedule-to-start "

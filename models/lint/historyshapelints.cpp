@@ -158,10 +158,10 @@ void lintEnds(const LintContext& context, Lints& lints)
                 ends.push_back(member);
         }
         if (ends.size() > 1)
-            lints.push_back(broken(Lint::Kind::ClosedTwice,
-                                   LintTexts::tr("%1 ends more than once: in events %2.")
-                                       .arg(context.name(group), eventList(context, ends)),
-                                   ends));
+            lints.push_back(broken(
+                Lint::Kind::ClosedTwice,
+                LintTexts::tr("%1 ends more than once: in %2.").arg(context.name(group), eventList(context, ends)),
+                ends));
     }
 }
 
@@ -234,7 +234,7 @@ void lintCancelRequests(const LintContext& context, Lints& lints)
     }
     if (requests.size() > 1)
         lints.push_back(broken(Lint::Kind::CancelledTwice,
-                               LintTexts::tr("Cancellation of the run is requested more than once: in events %1.")
+                               LintTexts::tr("Cancellation of the run is requested more than once: in %1.")
                                    .arg(eventList(context, requests)),
                                requests));
 }

@@ -40,7 +40,7 @@ void lintActivitiesLeft(const LintContext& context, const RunState& state, Lints
     lints.push_back(makeLint(
         Lint::Kind::ActivityLeftOpen, Lint::Severity::Note,
         LintTexts::tr(
-            "The run closed while activities were still open: %1 (events %2), the first %3. Their results are dropped, "
+            "The run closed while activities were still open: %1 (%2), the first %3. Their results are dropped, "
             "and workers may go on with them for a while.")
             .arg(countOf(open), eventList(context, open), name),
         LintTexts::tr("Wait for them, or cancel them, before the workflow returns."), open));
@@ -68,7 +68,7 @@ void lintChildrenLeft(const LintContext& context, const RunState& state, Lints& 
             Lint::Kind::ChildLeftOpen, Lint::Severity::Note,
             LintTexts::tr(
                 "Child workflows were open when the run closed, and their parent close policy terminates them: %1 "
-                "(events %2).")
+                "(%2).")
                 .arg(countOf(terminated), eventList(context, terminated)),
             remedy, terminated));
     if (!cancelled.empty())
@@ -76,7 +76,7 @@ void lintChildrenLeft(const LintContext& context, const RunState& state, Lints& 
             Lint::Kind::ChildLeftOpen, Lint::Severity::Note,
             LintTexts::tr(
                 "Child workflows were open when the run closed, and their parent close policy cancels them: %1 "
-                "(events %2).")
+                "(%2).")
                 .arg(countOf(cancelled), eventList(context, cancelled)),
             remedy, cancelled));
 }
@@ -86,13 +86,13 @@ void lintOperationsLeft(const LintContext& context, const RunState& state, Lints
     const std::vector<EventIndex> open = unattended(state.nexusOperations);
     if (open.empty())
         return;
-    lints.push_back(makeLint(
-        Lint::Kind::OperationLeftOpen, Lint::Severity::Note,
-        LintTexts::tr(
-            "The run closed while Nexus operations were still open: %1 (events %2). They go on, and nobody hears how "
-            "they end.")
-            .arg(countOf(open), eventList(context, open)),
-        LintTexts::tr("Wait for them, or cancel them, before the workflow returns."), open));
+    lints.push_back(
+        makeLint(Lint::Kind::OperationLeftOpen, Lint::Severity::Note,
+                 LintTexts::tr(
+                     "The run closed while Nexus operations were still open: %1 (%2). They go on, and nobody hears how "
+                     "they end.")
+                     .arg(countOf(open), eventList(context, open)),
+                 LintTexts::tr("Wait for them, or cancel them, before the workflow returns."), open));
 }
 
 } // namespace

@@ -120,7 +120,8 @@ QString LintContext::event(EventIndex event) const
 
 QString LintContext::name(GroupIndex group) const
 {
-    return quoted(groups().name(group));
+    const QString text = groups().name(group);
+    return text.isEmpty() ? displayName(groups().group(group).kind) : quoted(text);
 }
 
 QString quoted(const QString& text)
@@ -130,17 +131,17 @@ QString quoted(const QString& text)
 
 QString eventList(const LintContext& context, const std::vector<EventIndex>& events)
 {
+    if (events.size() == 1)
+        return LintTexts::tr("event %1").arg(context.id(events.front()));
     QStringList ids;
     for (std::size_t position = 0; position < std::min(events.size(), MostListedEvents); ++position)
         ids.append(context.id(events[position]));
     if (events.size() > MostListedEvents)
-        return LintTexts::tr("%1 and %2 more")
+        return LintTexts::tr("events %1 and %2 more")
             .arg(ids.join(QLatin1String(", ")),
                  formatCount(static_cast<std::int64_t>(events.size() - MostListedEvents)));
-    if (ids.size() < 2)
-        return ids.join(QString());
     const QString last = ids.takeLast();
-    return LintTexts::tr("%1 and %2").arg(ids.join(QLatin1String(", ")), last);
+    return LintTexts::tr("events %1 and %2").arg(ids.join(QLatin1String(", ")), last);
 }
 
 Lint makeLint(Lint::Kind kind, Lint::Severity severity, const QString& message, const QString& remedy,

@@ -35,7 +35,7 @@ struct LintContext {
     [[nodiscard]] QString id(EventIndex event) const { return QString::number(history().eventId(event)); }
     /// "event 12 (TimerStarted)"; translated.
     [[nodiscard]] QString event(EventIndex event) const;
-    /// The name of a group in quotes, bounded: “charge_card”.
+    /// The name of a group in quotes, bounded: “charge_card”; its kind where it has no name.
     [[nodiscard]] QString name(GroupIndex group) const;
 };
 
@@ -43,7 +43,7 @@ using Lints = std::vector<Lint>;
 
 /// Hostile text in quotes on one line, bounded.
 [[nodiscard]] QString quoted(const QString& text);
-/// The same event ids for people: "5, 12 and 14", "5, 12, 14 and 37 more".
+/// Event ids for people: "event 5", "events 5, 12 and 14", "events 5, 12, 14 and 37 more"; translated.
 [[nodiscard]] QString eventList(const LintContext& context, const std::vector<EventIndex>& events);
 /// Sorts the events and keeps MaximumEvents of them.
 [[nodiscard]] Lint makeLint(Lint::Kind kind, Lint::Severity severity, const QString& message, const QString& remedy,

@@ -59,7 +59,7 @@ void lintSignals(const LintContext& context, Lints& lints)
             : LintTexts::tr("The run was ended from outside before a workflow task told the code of them.");
     lints.push_back(makeLint(
         Lint::Kind::UnhandledSignal, Lint::Severity::Warning,
-        LintTexts::tr("Signals were never handled: %1 (events %2), the first %3. %4")
+        LintTexts::tr("Signals were never handled: %1 (%2), the first %3. %4")
             .arg(formatCount(static_cast<std::int64_t>(unheard.size())), eventList(context, unheard), *names.begin(),
                  why),
         LintTexts::tr(
@@ -79,9 +79,8 @@ void lintUpdates(const LintContext& context, Lints& lints)
         return;
     lints.push_back(makeLint(
         Lint::Kind::UnfinishedUpdate, Lint::Severity::Warning,
-        LintTexts::tr(
-            "The run closed while the update %1 was being handled (events %2): who waits for it gets an error, and "
-            "what its handler had still to do is lost.")
+        LintTexts::tr("The run closed while the update %1 was being handled (%2): who waits for it gets an error, and "
+                      "what its handler had still to do is lost.")
             .arg(context.name(atClose.updates.front().group), eventList(context, unfinished)),
         LintTexts::tr("Wait in the workflow until all handlers have finished before it returns or continues as new."),
         unfinished));
@@ -127,7 +126,7 @@ void lintBuffered(const LintContext& context, Lints& lints)
     lints.push_back(makeLint(
         Lint::Kind::BufferedEvents, Lint::Severity::Warning,
         LintTexts::tr(
-            "Up to %1 events came while one workflow task was running (from events %2): the server holds back at most "
+            "Up to %1 events came while one workflow task was running (from %2): the server holds back at most "
             "100, and then fails the task to make room.")
             .arg(formatCount(static_cast<std::int64_t>(most)), eventList(context, starts)),
         LintTexts::tr("Make workflow tasks shorter, or have senders gather what they send into fewer signals."),

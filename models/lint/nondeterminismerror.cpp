@@ -175,8 +175,10 @@ QString commandText(const NondeterminismText& text)
     return command;
 }
 
-QString producedText(const NondeterminismText& text)
+QString producedText(const NondeterminismText& text, const QString& message)
 {
+    if (message.isEmpty())
+        return LintTexts::tr("The worker gave no message: look into its log.");
     switch (text.form) {
     case Form::OtherCommand:
         // Core's machine is the one of the command that the code issued.
@@ -275,7 +277,7 @@ std::optional<NondeterminismError> explainNondeterminism(const RunSnapshot& snap
     if (error.workflowTask.isValid())
         error.resetPoint = completionBefore(history, error.workflowTask);
     error.recorded = recordedText(error, snapshot);
-    error.produced = producedText(error.text);
+    error.produced = producedText(error.text, error.message);
     error.consequence = consequenceText(snapshot, event);
     adviseOn(error, snapshot);
     return error;

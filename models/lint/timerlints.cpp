@@ -24,7 +24,7 @@ constexpr Duration VeryLate{60 * NanosecondsPerSecond};
 constexpr std::int64_t MostSeconds = 4'000'000'000;
 
 struct Deviation {
-    EventIndex started, fired;
+    EventIndex fired;
     Duration late; ///< negative when early
 };
 
@@ -50,7 +50,7 @@ std::vector<Deviation> deviationsOf(const LintContext& context)
             (length.seconds() == 0 && length.nanos() == 0))
             continue;
         const Duration planned{length.seconds() * NanosecondsPerSecond + length.nanos()};
-        deviations.push_back({members.front(), members.back(), (fired - started) - planned});
+        deviations.push_back({members.back(), (fired - started) - planned});
     }
     return deviations;
 }
@@ -67,32 +67,35 @@ void lintTimers(const LintContext& context, Lints& lints)
     if (context.isTimeSkipped)
         return;
     std::vector<EventIndex> late;
+    std::vector<EventIndex> early;
     Duration latest;
+    Duration earliest;
     // While a run is paused, no timer fires.
     const bool mayBeLate = !hasPause(context.groups());
     for (const Deviation& timer : deviationsOf(context)) {
         if (timer.late + EarlyMargin < Duration{}) {
-            lints.push_back(makeLint(
-                Lint::Kind::TimerFiredEarly, Lint::Severity::Error,
-                LintTexts::tr("The timer of event %1 fired %2 before its duration had passed. %3")
-                    .arg(context.id(timer.started), formatDuration(Duration{-timer.late.nanoseconds}), clockCaveat()),
-                LintTexts::tr(
-                    "No server does this but one that skips time: look whether the history comes from a test."),
-                {timer.started, timer.fired}));
+            early.push_back(timer.fired);
+            earliest = std::min(earliest, timer.late);
         } else if (mayBeLate && timer.late > LateMargin) {
             late.push_back(timer.fired);
             latest = std::max(latest, timer.late);
         }
     }
-    if (late.empty())
-        return;
-    lints.push_back(makeLint(
-        Lint::Kind::TimerFiredLate, latest > VeryLate ? Lint::Severity::Warning : Lint::Severity::Note,
-        LintTexts::tr("Timers fired late, up to %1 after their time (events %2): the server was busy or down. %3")
-            .arg(formatDuration(latest), eventList(context, late), clockCaveat()),
-        LintTexts::tr(
-            "Look at the latency of the server's timer queue at that time; don't rely on timers to the second."),
-        late));
+    if (!early.empty())
+        lints.push_back(makeLint(
+            Lint::Kind::TimerFiredEarly, Lint::Severity::Error,
+            LintTexts::tr("Timers fired up to %1 before their duration had passed (%2). %3")
+                .arg(formatDuration(Duration{-earliest.nanoseconds}), eventList(context, early), clockCaveat()),
+            LintTexts::tr("Only a server for tests that skips time does this: ask where the history comes from."),
+            early));
+    if (!late.empty())
+        lints.push_back(makeLint(
+            Lint::Kind::TimerFiredLate, latest > VeryLate ? Lint::Severity::Warning : Lint::Severity::Note,
+            LintTexts::tr("Timers fired up to %1 late (%2): the server was busy or down. %3")
+                .arg(formatDuration(latest), eventList(context, late), clockCaveat()),
+            LintTexts::tr("Look at the latency of the server's timer queue at that time; don't rely on timers to the "
+                          "second."),
+            late));
 }
 
 } // namespace chronoscope

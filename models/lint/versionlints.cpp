@@ -86,9 +86,8 @@ void lintEvenness(const LintContext& context, const std::vector<Change>& changes
         if (same.front()->isCore)
             lints.push_back(makeLint(
                 Lint::Kind::UnevenPatch, Lint::Severity::Warning,
-                LintTexts::tr(
-                    "The patch %1 is recorded as deprecated and as not deprecated in the same run (events %2): the "
-                    "code asks for it in two ways.")
+                LintTexts::tr("The patch %1 is recorded as deprecated and as not deprecated in the same run (%2): the "
+                              "code asks for it in two ways.")
                     .arg(name, eventList(context, events)),
                 LintTexts::tr("Deprecate a patch at all places at once, when no run from before it is open any more."),
                 events));
@@ -96,7 +95,7 @@ void lintEvenness(const LintContext& context, const std::vector<Change>& changes
             lints.push_back(makeLint(
                 Lint::Kind::UnevenVersion, Lint::Severity::Warning,
                 LintTexts::tr(
-                    "The change %1 is recorded with different versions in the same run (events %2), and a replay takes "
+                    "The change %1 is recorded with different versions in the same run (%2), and a replay takes "
                     "one of them for all.")
                     .arg(name, eventList(context, events)),
                 LintTexts::tr("Ask for a change id once, and keep its version; take a new id for each further change."),
@@ -142,9 +141,8 @@ void lintSearchAttribute(const LintContext& context, const std::vector<Change>& 
     if (!unmarked.empty() && context.isWhole)
         lints.push_back(makeLint(
             Lint::Kind::UnmarkedVersion, Lint::Severity::Warning,
-            LintTexts::tr(
-                "TemporalChangeVersion tells of the change %1 (events %2), but no marker before it records one: the "
-                "attribute was set by hand, or the marker is behind a codec.")
+            LintTexts::tr("TemporalChangeVersion tells of the change %1 (%2), but no marker before it records one: the "
+                          "attribute was set by hand, or the marker is behind a codec.")
                 .arg(quoted(first), eventList(context, unmarked)),
             LintTexts::tr("Leave TemporalChangeVersion to the SDK; queries for runs of a change rely on it."),
             unmarked));
@@ -180,7 +178,7 @@ void lintMissingAttribute(const LintContext& context, const std::vector<Change>&
         lints.push_back(makeLint(
             Lint::Kind::MissingChangeVersion, Lint::Severity::Note,
             LintTexts::tr(
-                "The markers of events %1 are not followed by TemporalChangeVersion, though this SDK writes it: the "
+                "The version markers (%1) are not followed by TemporalChangeVersion, though this SDK writes it: the "
                 "attribute had grown too large, or it is turned off.")
                 .arg(eventList(context, missing)),
             LintTexts::tr("Searching for runs of a change does not find this one: look at its markers instead."),

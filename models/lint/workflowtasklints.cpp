@@ -4,6 +4,7 @@
 // Workflow tasks that fail or time out. The server writes down the first failure of several tries in a row only
 // (transient workflow tasks), so one event may stand for many.
 #include "models/core/format.h"
+#include "models/history/eventtype.h"
 #include "models/history/failuretext.h"
 #include "models/lint/lintrules.h"
 #include "models/lint/nondeterminismerror.h"
@@ -56,7 +57,28 @@ EventIndex failureAtEnd(const LintContext& context)
 
 QString headline(const QString& cause, const QString& message)
 {
-    return message.isEmpty() ? cause : QStringLiteral("%1: %2").arg(cause, singleLine(message, LongestFailure));
+    QString text = message.isEmpty() ? cause : QStringLiteral("%1: %2").arg(cause, singleLine(message, LongestFailure));
+    // A sentence follows.
+    while (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text;
+}
+
+/// How a reset, a moved cache, a failover and the end of a run from outside are written down: nothing that the code did.
+bool isBookkeeping(const History& history, EventIndex event, std::int32_t cause)
+{
+    switch (cause) {
+    case enums::WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW:
+    case enums::WORKFLOW_TASK_FAILED_CAUSE_RESET_STICKY_TASK_QUEUE:
+    case enums::WORKFLOW_TASK_FAILED_CAUSE_FAILOVER_CLOSE_COMMAND:
+        return true;
+    case enums::WORKFLOW_TASK_FAILED_CAUSE_FORCE_CLOSE_COMMAND: {
+        const EventIndex last(history.size() - 1);
+        return event < last && isClosingEventType(history.type(last));
+    }
+    default:
+        return false;
+    }
 }
 
 void addUnhandledCommand(const TaskFailures& failures, Lints& lints)
@@ -113,9 +135,7 @@ void lintFailures(const LintContext& context, EventIndex atEnd, Lints& lints)
             continue;
         const auto cause =
             static_cast<std::int32_t>(history.event(event).workflow_task_failed_event_attributes().cause());
-        // How a reset is written down.
-        if (cause == enums::WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW ||
-            cause == enums::WORKFLOW_TASK_FAILED_CAUSE_RESET_STICKY_TASK_QUEUE)
+        if (isBookkeeping(history, event, cause))
             continue;
         const FailureChain chain = failureOf(history.event(event));
         const bool hasMessage = !chain.isEmpty() && chain.links.front().kind != FailureKind::Cause;
@@ -148,9 +168,8 @@ void lintTimeouts(const LintContext& context, EventIndex atEnd, Lints& lints)
     if (!sticky.empty())
         lints.push_back(makeLint(
             Lint::Kind::StickyTimeout, Lint::Severity::Note,
-            LintTexts::tr(
-                "The worker that had the run in its cache did not take a workflow task in time (events %1): it "
-                "was stopped or busy, and another one had to replay the history.")
+            LintTexts::tr("The worker that had the run in its cache did not take a workflow task in time (%1): it "
+                          "was stopped or busy, and another one had to replay the history.")
                 .arg(eventList(context, sticky)),
             LintTexts::tr("Usual after a deployment. If it goes on, give workers more room for workflow tasks."),
             sticky));
@@ -160,9 +179,8 @@ void lintTimeouts(const LintContext& context, EventIndex atEnd, Lints& lints)
     const QString end = isStuck ? LintTexts::tr(" None was completed since.") : QString();
     lints.push_back(makeLint(
         Lint::Kind::WorkflowTaskTimeout, isStuck ? Lint::Severity::Error : Lint::Severity::Warning,
-        LintTexts::tr(
-            "A worker took a workflow task and did not answer in time (events %1): it crashed, was cut off, or "
-            "its code blocked.%2")
+        LintTexts::tr("A worker took a workflow task and did not answer in time (%1): it crashed, was cut off, or "
+                      "its code blocked.%2")
             .arg(eventList(context, unanswered), end),
         LintTexts::tr(
             "Look into the worker's log at that time; keep blocking calls and long computation out of workflow "

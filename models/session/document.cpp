@@ -66,6 +66,7 @@ void Document::adoptSnapshot()
     m_marks.setSnapshot(m_snapshot);
     m_filters.setSnapshot(m_snapshot);
     m_replay.setSnapshot(m_snapshot);
+    m_lints.setSnapshot(m_snapshot);
     m_breakpointHits.setSnapshot(m_snapshot);
     m_player.setHistory(m_snapshot->history);
     m_stepper.setSnapshot(m_snapshot);

@@ -5,6 +5,7 @@
 #include "models/history/runsnapshot.h"
 #include "models/session/breakpointhits.h"
 #include "models/session/filterstack.h"
+#include "models/session/lintmodel.h"
 #include "models/session/marks.h"
 #include "models/session/measuredrange.h"
 #include "models/session/navigationhistory.h"
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] ReplayPosition& replayPosition() { return m_replayPosition; }
     /// Its workflow tasks and states; built when somebody asks.
     [[nodiscard]] ReplayModel& replay() { return m_replay; }
+    /// What it did that will hurt; looked for when somebody asks.
+    [[nodiscard]] LintModel& lints() { return m_lints; }
     /// Where breakpoints stop in it.
     [[nodiscard]] BreakpointHits& breakpointHits() { return m_breakpointHits; }
     [[nodiscard]] ReplayStepper& stepper() { return m_stepper; }
@@ -87,6 +90,7 @@ private:
     NavigationHistory m_navigation{m_viewRange, m_measuredRange, m_filters};
     ReplayPosition m_replayPosition;
     ReplayModel m_replay;
+    LintModel m_lints{m_replay};
     BreakpointHits m_breakpointHits{m_replay};
     ReplayStepper m_stepper{m_replayPosition, m_replay, m_breakpointHits, m_selection, m_viewRange};
     ReplayPlayer m_player{m_stepper, m_replayPosition, m_breakpointHits};

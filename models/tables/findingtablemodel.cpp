@@ -14,7 +14,7 @@ namespace chronoscope {
 
 namespace {
 
-QString placeText(const Finding& finding)
+QString placeText(const FindingRow& finding)
 {
     QString file = singleLine(QFileInfo(finding.file).fileName());
     if (!finding.byteOffset)
@@ -22,16 +22,25 @@ QString placeText(const Finding& finding)
     return FindingTableModel::tr("%1, byte %2").arg(file, formatCount(*finding.byteOffset));
 }
 
-QString cellTextOf(const Finding& finding, FindingTableModel::Column column)
+QString eventText(const FindingRow& finding)
+{
+    if (!finding.eventId)
+        return {};
+    if (finding.events.size() < 2)
+        return QString::number(*finding.eventId);
+    return FindingTableModel::tr("%1 +%2").arg(*finding.eventId).arg(finding.events.size() - 1);
+}
+
+QString cellTextOf(const FindingRow& finding, FindingTableModel::Column column)
 {
     using Model = FindingTableModel;
     switch (column) {
     case Model::SeverityColumn:
         return displayName(finding.severity);
     case Model::EventColumn:
-        return finding.eventId ? QString::number(*finding.eventId) : QString();
-    case Model::FieldColumn:
-        return singleLine(finding.field);
+        return eventText(finding);
+    case Model::SubjectColumn:
+        return singleLine(finding.subject);
     case Model::WhatColumn:
         return singleLine(finding.message);
     case Model::RemedyColumn:
@@ -44,13 +53,14 @@ QString cellTextOf(const Finding& finding, FindingTableModel::Column column)
     return {};
 }
 
-int styleOf(FindingTableModel::Column column)
+int styleOf(const FindingRow& finding, FindingTableModel::Column column)
 {
     using Model = FindingTableModel;
     switch (column) {
     case Model::EventColumn:
-    case Model::FieldColumn:
         return Model::FixedWidthStyle;
+    case Model::SubjectColumn:
+        return finding.isField ? Model::FixedWidthStyle : Model::PlainStyle;
     case Model::SeverityColumn:
         return Model::StatusStyle;
     case Model::WhatColumn:
@@ -71,29 +81,48 @@ std::int64_t severityKey(Finding::Severity severity)
 
 } // namespace
 
-FindingTableModel::FindingTableModel(QObject* parent) : SortableTableModel(parent)
+FindingTableModel::FindingTableModel(QObject* parent)
+    : SortableTableModel(parent), m_rows(findingRowsOf(nullptr, nullptr))
 {
 }
 
-RowIndex FindingTableModel::matchingRows(const RunSnapshotPointer& snapshot) const
+RowIndex FindingTableModel::matchingRows(const FindingRows& rows) const
 {
-    const std::size_t count = snapshot ? snapshot->findings.size() : 0;
+    const std::size_t count = rows->size();
     if (!m_severity)
         return RowIndex(count);
     std::vector<std::uint32_t> sources;
     for (std::size_t source = 0; source < count; ++source) {
-        if (snapshot->findings[source].severity == *m_severity)
+        if ((*rows)[source].severity == *m_severity)
             sources.push_back(static_cast<std::uint32_t>(source));
     }
     return {std::move(sources), count};
+}
+
+void FindingTableModel::replace(FindingRows rows)
+{
+    RowIndex index = matchingRows(rows);
+    replaceRows(std::move(index), [&] { m_rows = std::move(rows); });
 }
 
 void FindingTableModel::setSnapshot(RunSnapshotPointer snapshot)
 {
     if (snapshot == m_snapshot)
         return;
-    RowIndex rows = matchingRows(snapshot);
-    replaceRows(std::move(rows), [&] { m_snapshot = std::move(snapshot); });
+    m_snapshot = std::move(snapshot);
+    replace(findingRowsOf(m_snapshot, nullptr));
+}
+
+void FindingTableModel::setLints(const std::shared_ptr<const std::vector<Lint>>& lints)
+{
+    FindingRows rows = findingRowsOf(m_snapshot, lints);
+    const std::size_t findingCount = m_snapshot ? m_snapshot->findings.size() : 0;
+    const bool isAdded = m_rows->size() == findingCount && rows->size() > findingCount;
+    if (!isAdded || m_severity)
+        return replace(std::move(rows));
+    // What is current stays so.
+    const std::size_t count = rows->size();
+    extendRows(count, [&] { m_rows = std::move(rows); });
 }
 
 void FindingTableModel::setSeverity(std::optional<Finding::Severity> severity)
@@ -101,14 +130,14 @@ void FindingTableModel::setSeverity(std::optional<Finding::Severity> severity)
     if (severity == m_severity)
         return;
     m_severity = severity;
-    replaceRows(matchingRows(m_snapshot), [] {});
+    replaceRows(matchingRows(m_rows), [] {});
 }
 
 QVariant FindingTableModel::data(const QModelIndex& index, int role) const
 {
     if (!m_snapshot || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Finding& finding = findingAt(index.row());
+    const FindingRow& finding = (*m_rows)[sourceAt(index.row())];
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -117,7 +146,7 @@ QVariant FindingTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
     case StyleRole:
-        return styleOf(column);
+        return styleOf(finding, column);
     case SeverityRole:
         return column == SeverityColumn ? QVariant(static_cast<int>(finding.severity)) : QVariant();
     case SortRole:
@@ -128,10 +157,8 @@ QVariant FindingTableModel::data(const QModelIndex& index, int role) const
         return cellTextOf(finding, column);
     case EventIdRole:
         return finding.eventId ? QVariant::fromValue<qint64>(*finding.eventId) : QVariant();
-    case EventIndexRole: {
-        const auto event = finding.eventId ? m_snapshot->history->findEventId(*finding.eventId) : std::nullopt;
-        return event ? QVariant::fromValue<quint32>(event->value) : QVariant();
-    }
+    case EventIndexRole:
+        return finding.events.empty() ? QVariant() : QVariant::fromValue<quint32>(finding.events.front().value);
     default:
         return {};
     }
@@ -142,10 +169,8 @@ std::span<const TableColumn> FindingTableModel::columns() const
     static constexpr std::array<TableColumn, ColumnCount> Columns{{
         // The glyph needs room too.
         {.title = QT_TR_NOOP("Severity"), .sampleText = "Warning, much"},
-        {.title = QT_TR_NOOP("Event"), .sampleText = "51,200", .isNumeric = true, .isFixedWidth = true},
-        {.title = QT_TR_NOOP("Field"),
-         .sampleText = "activityTaskScheduledEventAttributes.input",
-         .isFixedWidth = true},
+        {.title = QT_TR_NOOP("Event"), .sampleText = "51,200 +3", .isNumeric = true, .isFixedWidth = true},
+        {.title = QT_TR_NOOP("About"), .sampleText = "Continue-as-new ignored"},
         {.title = QT_TR_NOOP("What"),
          .sampleText = "Event 12 names event 99 as the one that scheduled it, but there is none."},
         {.title = QT_TR_NOOP("What to do"), .sampleText = "Export the history again and open the new file."},
@@ -156,19 +181,17 @@ std::span<const TableColumn> FindingTableModel::columns() const
 
 FindingTableModel::CellText FindingTableModel::cellText() const
 {
-    return [snapshot = m_snapshot](std::uint32_t source, int column) {
-        return snapshot ? cellTextOf(snapshot->findings[source], static_cast<Column>(column)) : QString();
+    return [rows = m_rows](std::uint32_t source, int column) {
+        return cellTextOf((*rows)[source], static_cast<Column>(column));
     };
 }
 
 FindingTableModel::SortKeyFunction FindingTableModel::sortKeysOf(int column) const
 {
-    return [snapshot = m_snapshot, column](const CancellationToken&) {
+    return [rows = m_rows, column](const CancellationToken&) {
         SortKeys keys;
         std::vector<QString> texts;
-        if (!snapshot)
-            return keys;
-        for (const Finding& finding : snapshot->findings) {
+        for (const FindingRow& finding : *rows) {
             if (column == SeverityColumn)
                 keys.push_back(severityKey(finding.severity));
             else if (column == EventColumn)
@@ -185,6 +208,14 @@ FindingCounts FindingCounts::of(const std::vector<Finding>& findings)
     FindingCounts counts;
     for (const Finding& finding : findings)
         ++counts.bySeverity[static_cast<std::size_t>(finding.severity)];
+    return counts;
+}
+
+FindingCounts FindingCounts::of(const std::vector<FindingRow>& rows)
+{
+    FindingCounts counts;
+    for (const FindingRow& row : rows)
+        ++counts.bySeverity[static_cast<std::size_t>(row.severity)];
     return counts;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/history/runsnapshot.h"
+#include "models/tables/findingrow.h"
 #include "models/tables/sortabletablemodel.h"
 
 #include <array>
@@ -10,16 +11,16 @@
 
 namespace chronoscope {
 
-/// The findings of a run, one a row; those of one severity alone when asked. Source positions are those of
-/// RunSnapshot::findings. GUI thread.
+/// The findings and lints of a run, one a row; those of one severity alone when asked. Source positions are those of
+/// findingRowsOf(). GUI thread.
 class FindingTableModel : public SortableTableModel {
     Q_OBJECT
 
 public:
     enum Column {
         SeverityColumn, ///< glyph and word
-        EventColumn,    ///< event id
-        FieldColumn,    ///< path below the event
+        EventColumn,    ///< id of the first event, and how many more there are
+        SubjectColumn,  ///< path below the event, or the name of a lint
         WhatColumn,
         RemedyColumn,
         PlaceColumn, ///< file and byte offset
@@ -28,7 +29,10 @@ public:
 
     explicit FindingTableModel(QObject* parent = nullptr);
 
+    /// Takes the lints away.
     void setSnapshot(RunSnapshotPointer snapshot);
+    /// Adds what was found out about the run of the snapshot; null takes it away.
+    void setLints(const std::shared_ptr<const std::vector<Lint>>& lints);
     [[nodiscard]] const RunSnapshotPointer& snapshot() const { return m_snapshot; }
     /// Shows the findings of one severity; of all without a value.
     void setSeverity(std::optional<Finding::Severity> severity);
@@ -37,16 +41,19 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] CellText cellText() const override;
 
-    [[nodiscard]] const Finding& findingAt(int row) const { return m_snapshot->findings[sourceAt(row)]; }
+    /// All rows, also those of other severities, by source position.
+    [[nodiscard]] const std::vector<FindingRow>& rows() const { return *m_rows; }
 
 protected:
     [[nodiscard]] std::span<const TableColumn> columns() const override;
     [[nodiscard]] SortKeyFunction sortKeysOf(int column) const override;
 
 private:
-    [[nodiscard]] RowIndex matchingRows(const RunSnapshotPointer& snapshot) const;
+    [[nodiscard]] RowIndex matchingRows(const FindingRows& rows) const;
+    void replace(FindingRows rows);
 
     RunSnapshotPointer m_snapshot;
+    FindingRows m_rows; ///< never null
     std::optional<Finding::Severity> m_severity;
 };
 
@@ -55,6 +62,7 @@ struct FindingCounts {
     std::array<std::size_t, 3> bySeverity{};
 
     [[nodiscard]] static FindingCounts of(const std::vector<Finding>& findings);
+    [[nodiscard]] static FindingCounts of(const std::vector<FindingRow>& rows);
     [[nodiscard]] std::size_t total() const { return bySeverity[0] + bySeverity[1] + bySeverity[2]; }
     [[nodiscard]] std::size_t of(Finding::Severity severity) const
     {

@@ -34,6 +34,16 @@ RunSnapshotPointer threeFindings()
     return snapshotFromText(smallRun(), std::move(findings));
 }
 
+std::shared_ptr<const std::vector<Lint>> oneLint()
+{
+    Lint lint;
+    lint.severity = Lint::Severity::Warning;
+    lint.kind = Lint::Kind::RetryStorm;
+    lint.message = QStringLiteral("tried too often");
+    lint.events = {EventIndex(4U), EventIndex(7U), EventIndex(8U)};
+    return std::make_shared<const std::vector<Lint>>(std::vector{lint});
+}
+
 } // namespace
 
 class TestFindingTableModel : public QObject {
@@ -45,6 +55,8 @@ private slots:
     void oneSeverityAloneCanBeShown();
     void theWorstStandsFirstWhenSortedBySeverity();
     void countsAreWordsForPeople();
+    void lintsStandBehindTheFindings();
+    void anotherSnapshotTakesTheLintsAway();
 };
 
 void TestFindingTableModel::aRowTellsSeverityEventFieldAndPlace()
@@ -52,7 +64,7 @@ void TestFindingTableModel::aRowTellsSeverityEventFieldAndPlace()
     Model model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setSnapshot(threeFindings());
-    QCOMPARE(rowTexts(model, {Model::SeverityColumn, Model::EventColumn, Model::FieldColumn, Model::WhatColumn,
+    QCOMPARE(rowTexts(model, {Model::SeverityColumn, Model::EventColumn, Model::SubjectColumn, Model::WhatColumn,
                               Model::PlaceColumn}),
              (QStringList{QStringLiteral("Note | 3 | attributes.tomorrow | a field of tomorrow | order.json"),
                           QStringLiteral("Error |  |  | the file is cut | order.json, byte 1,234"),
@@ -95,6 +107,29 @@ void TestFindingTableModel::countsAreWordsForPeople()
     QCOMPARE(FindingCounts::of(threeFindings()->findings).text(), QStringLiteral("1 error, 1 warning, 1 note"));
     QCOMPARE(FindingCounts::text(Finding::Severity::Note, 2), QStringLiteral("2 notes"));
     QVERIFY(!FindingCounts::of(std::vector<Finding>{}).worst());
+}
+
+void TestFindingTableModel::lintsStandBehindTheFindings()
+{
+    Model model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSnapshot(threeFindings());
+    model.setLints(oneLint());
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(
+        rowTexts(model, {Model::SeverityColumn, Model::EventColumn, Model::SubjectColumn, Model::WhatColumn}).last(),
+        QStringLiteral("Warning | 5 +2 | Retry storm | tried too often"));
+    QCOMPARE(model.index(3, 0).data(Model::EventIndexRole).toUInt(), 4U);
+    QCOMPARE(FindingCounts::of(model.rows()).text(), QStringLiteral("1 error, 2 warnings, 1 note"));
+}
+
+void TestFindingTableModel::anotherSnapshotTakesTheLintsAway()
+{
+    Model model;
+    model.setSnapshot(threeFindings());
+    model.setLints(oneLint());
+    model.setSnapshot(snapshotFromText(smallRun()));
+    QCOMPARE(model.rowCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestFindingTableModel)

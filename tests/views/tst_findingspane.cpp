@@ -3,6 +3,7 @@
 #include "models/tables/findingtablemodel.h"
 #include "tests/views/openrun.h"
 #include "views/common/segmentedbuttons.h"
+#include "views/history/findingdetail.h"
 #include "views/history/findingspane.h"
 #include "views/history/runtableview.h"
 
@@ -33,6 +34,15 @@ RunSnapshotPointer twoFindings()
     return snapshotFromText(smallRun(), {note, error});
 }
 
+/// A run whose workflow task fails twice in the same way: events 4 and 7.
+QByteArray failingRun()
+{
+    const QByteArray failedTask = "WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskFailed "
+                                  "cause=WorkflowWorkerUnhandledFailure failure=<b>boom</b>\n";
+    return "WorkflowExecutionStarted type=Order queue=orders\n" + failedTask + failedTask +
+           "WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskCompleted\n";
+}
+
 void chooseRow(FindingsPane& pane, int row)
 {
     pane.table().setCurrentIndex(pane.table().model()->index(row, 0));
@@ -53,6 +63,9 @@ private slots:
     void anotherSnapshotReplacesTheFindings();
     void shortWordsKeepTheirRoomInANarrowPane();
     void everythingHasAName();
+    void whatTheRunDidIsLookedForWhenThePaneIsSeen();
+    void theWayThroughTheEventsOfALintGoesRound();
+    void aLintThatComesLaterLeavesTheCurrentFindingCurrent();
 };
 
 void TestFindingsPane::aSoundHistorySaysThatNothingWasFound()
@@ -60,8 +73,10 @@ void TestFindingsPane::aSoundHistorySaysThatNothingWasFound()
     OpenRun run(smallRun());
     FindingsPane pane(run.document);
     showAndAwait(pane, UsualSize);
+    QVERIFY(await([&] { return run.document.lints().isReady(); }));
     QCOMPARE(pane.emptyText(),
-             QStringLiteral("No findings: every event is there, in order, and refers to events that exist."));
+             QStringLiteral("No findings: every event is there, in order, and refers to events that exist, "
+                            "and the run did nothing that stands out."));
     QVERIFY(!pane.table().isVisible());
 }
 
@@ -144,7 +159,7 @@ void TestFindingsPane::shortWordsKeepTheirRoomInANarrowPane()
     QVERIFY(header->length() <= pane.table().viewport()->width());
     const int word = pane.table().fontMetrics().horizontalAdvance(QStringLiteral("Severity"));
     QVERIFY(header->sectionSize(FindingTableModel::SeverityColumn) > word);
-    QVERIFY(header->sectionSize(FindingTableModel::WhatColumn) > header->sectionSize(FindingTableModel::FieldColumn));
+    QVERIFY(header->sectionSize(FindingTableModel::WhatColumn) > header->sectionSize(FindingTableModel::SubjectColumn));
 }
 
 void TestFindingsPane::everythingHasAName()
@@ -154,6 +169,49 @@ void TestFindingsPane::everythingHasAName()
     showAndAwait(pane, UsualSize);
     chooseRow(pane, 0);
     QCOMPARE(namelessWidgets(pane), QStringList());
+}
+
+void TestFindingsPane::whatTheRunDidIsLookedForWhenThePaneIsSeen()
+{
+    OpenRun run(failingRun());
+    FindingsPane pane(run.document);
+    QVERIFY(!run.document.lints().isReady());
+    showAndAwait(pane, UsualSize);
+    QVERIFY(await([&] { return run.document.lints().isReady(); }));
+    QCOMPARE(pane.table().model()->rowCount(), 1);
+    chooseRow(pane, 0);
+    QVERIFY2(pane.detailText().contains(QStringLiteral("failed 2 times in the same way")),
+             qPrintable(pane.detailText()));
+    QVERIFY(pane.detailText().contains(QStringLiteral("<b>boom</b>")));
+}
+
+void TestFindingsPane::theWayThroughTheEventsOfALintGoesRound()
+{
+    OpenRun run(failingRun());
+    FindingsPane pane(run.document);
+    showAndAwait(pane, UsualSize);
+    QVERIFY(await([&] { return pane.table().model()->rowCount() == 1; }));
+    chooseRow(pane, 0);
+    QTest::keyClick(&pane.table(), Qt::Key_Return);
+    QCOMPARE(run.selectedEventId(), 4);
+    QCOMPARE(pane.detail().position(), QStringLiteral("event 4, 1 of 2"));
+    pane.detail().goToNextEvent();
+    QCOMPARE(run.selectedEventId(), 7);
+    QCOMPARE(pane.detail().position(), QStringLiteral("event 7, 2 of 2"));
+    pane.detail().goToNextEvent();
+    QCOMPARE(run.selectedEventId(), 4);
+    pane.detail().goToPreviousEvent();
+    QCOMPARE(run.selectedEventId(), 7);
+}
+
+void TestFindingsPane::aLintThatComesLaterLeavesTheCurrentFindingCurrent()
+{
+    OpenRun run(snapshotFromText(failingRun(), twoFindings()->findings));
+    FindingsPane pane(run.document);
+    chooseRow(pane, 0);
+    showAndAwait(pane, UsualSize);
+    QVERIFY(await([&] { return pane.table().model()->rowCount() == 3; }));
+    QVERIFY2(pane.detailText().startsWith(QStringLiteral("A field of tomorrow")), qPrintable(pane.detailText()));
 }
 
 QTEST_MAIN(TestFindingsPane)

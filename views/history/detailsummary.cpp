@@ -10,6 +10,7 @@
 #include "views/history/detailpayloadbox.h"
 #include "views/history/detailtext.h"
 #include "views/history/detailtitle.h"
+#include "views/history/nondeterminismsection.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -40,6 +41,7 @@ DetailSummary::DetailSummary(QWidget* parent)
     , m_attempts(new DetailForm)
     , m_failureSection(new DetailSection(tr("Failure")))
     , m_failure(new DetailFailure)
+    , m_nondeterminism(new NondeterminismSection)
     , m_relatedSection(new DetailSection(tr("Cause and effect")))
     , m_related(new DetailLinks)
     , m_eventsSection(new DetailSection(tr("Events")))
@@ -79,8 +81,8 @@ void DetailSummary::arrange()
     layout->setSpacing(12);
     for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_form),
                           static_cast<QWidget*>(m_attemptsSection), static_cast<QWidget*>(m_failureSection),
-                          static_cast<QWidget*>(m_relatedSection), static_cast<QWidget*>(m_eventsSection), m_boxes,
-                          static_cast<QWidget*>(m_attributes)})
+                          static_cast<QWidget*>(m_nondeterminism), static_cast<QWidget*>(m_relatedSection),
+                          static_cast<QWidget*>(m_eventsSection), m_boxes, static_cast<QWidget*>(m_attributes)})
         layout->addWidget(part);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copyJson);
@@ -94,6 +96,7 @@ void DetailSummary::arrange()
 void DetailSummary::connectParts()
 {
     connect(m_related, &DetailLinks::eventRequested, this, &DetailSummary::eventRequested);
+    connect(m_nondeterminism, &NondeterminismSection::eventRequested, this, &DetailSummary::eventRequested);
     connect(m_events, &DetailLinks::eventRequested, this, &DetailSummary::eventRequested);
     connect(m_attributes, &DetailAttributes::eventRequested, this, &DetailSummary::eventRequested);
     connect(m_attributes, &DetailAttributes::payloadRequested, this, &DetailSummary::payloadRequested);
@@ -135,12 +138,12 @@ void DetailSummary::showGroup(const RunSnapshotPointer& snapshot, const GroupDet
 void DetailSummary::setEvent(const RunSnapshotPointer& snapshot, EventIndex event)
 {
     m_events->setSelectedEvent(event);
+    m_nondeterminism->setEvent(*snapshot, event);
     m_attributes->setEvent(snapshot, event);
 }
 
 void DetailSummary::showRun(const RunSnapshotPointer& snapshot, const GroupDetails& runDetails)
 {
-    Q_UNUSED(snapshot)
     m_hint->setText(
         tr("Nothing is selected. Click a bar of the timeline or a row of the table, or step with the arrow keys, "
            "to see here what it was given, what it returned and why it failed."));
@@ -149,6 +152,7 @@ void DetailSummary::showRun(const RunSnapshotPointer& snapshot, const GroupDetai
     m_form->setRows({});
     m_attemptsSection->hide();
     showFailure(runDetails);
+    m_nondeterminism->setEvent(*snapshot, snapshot->summary.closeEvent);
     m_relatedSection->hide();
     m_eventsSection->hide();
     showPayloads(runDetails.payloads);

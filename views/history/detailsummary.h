@@ -20,6 +20,7 @@ class DetailPayloadBox;
 class DetailSection;
 class DetailText;
 class DetailTitle;
+class NondeterminismSection;
 
 /// The Details tab: name and status, facts, failure, links, payloads, and all attributes of the selected event.
 class DetailSummary : public QScrollArea {
@@ -42,6 +43,8 @@ public:
     /// Of what was retried; hidden with its section otherwise.
     [[nodiscard]] DetailForm& attempts() const { return *m_attempts; }
     [[nodiscard]] DetailFailure& failure() const { return *m_failure; }
+    /// Below a failure that is about nondeterminism; hidden otherwise.
+    [[nodiscard]] NondeterminismSection& nondeterminism() const { return *m_nondeterminism; }
     [[nodiscard]] DetailLinks& eventLinks() const { return *m_events; }
     [[nodiscard]] DetailLinks& relatedLinks() const { return *m_related; }
     [[nodiscard]] DetailAttributes& attributes() const { return *m_attributes; }
@@ -67,6 +70,7 @@ private:
     DetailForm* m_attempts;
     DetailSection* m_failureSection;
     DetailFailure* m_failure;
+    NondeterminismSection* m_nondeterminism;
     DetailSection* m_relatedSection;
     DetailLinks* m_related;
     DetailSection* m_eventsSection;

@@ -6,6 +6,7 @@
 #include "models/session/document.h"
 #include "models/tables/findingtablemodel.h"
 #include "views/common/segmentedbuttons.h"
+#include "views/history/findingdetail.h"
 #include "views/history/runtableview.h"
 
 #include <QHBoxLayout>
@@ -47,7 +48,7 @@ FindingsPane::FindingsPane(Document& document, QWidget* parent)
     , m_severities(new SegmentedButtons(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new QLabel(this))
-    , m_detail(new QLabel(this))
+    , m_detail(new FindingDetail(this))
 {
     arrange();
     connectSignals();
@@ -64,17 +65,11 @@ void FindingsPane::arrange()
     m_severities->addSegment(tr("All"));
     for (const Finding::Severity severity : Severities)
         m_severities->addSegment(severityTitle(severity));
-    for (QLabel* label : {m_empty, m_detail}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setMargin(16);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_detail->setAccessibleName(tr("Whole text of the finding"));
-    m_detail->setMargin(8);
-    m_detail->hide();
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
 
@@ -93,6 +88,8 @@ void FindingsPane::arrange()
 void FindingsPane::connectSignals()
 {
     connect(&m_document, &Document::snapshotChanged, this, &FindingsPane::adoptSnapshot);
+    connect(&m_document.lints(), &LintModel::ready, this, &FindingsPane::adoptLints);
+    connect(m_detail, &FindingDetail::eventRequested, &m_document.selection(), &Selection::selectEvent);
     connect(m_severities, &SegmentedButtons::currentIndexChanged, this, &FindingsPane::filterBySeverity);
     connect(m_table, &RunTableView::sourceChosen, this, &FindingsPane::showCurrent);
     connect(m_table, &RunTableView::sourceActivated, this, &FindingsPane::selectEventOf);
@@ -108,14 +105,34 @@ void FindingsPane::connectSignals()
 void FindingsPane::adoptSnapshot()
 {
     m_model->setSnapshot(m_document.snapshot());
-    const FindingCounts counts = FindingCounts::of(m_document.snapshot()->findings);
+    if (m_document.lints().isReady())
+        m_model->setLints(m_document.lints().lints());
+    countSeverities();
+    showEmptiness();
+}
+
+void FindingsPane::adoptLints()
+{
+    m_model->setLints(m_document.lints().lints());
+    countSeverities();
+    showEmptiness();
+}
+
+void FindingsPane::countSeverities()
+{
+    const FindingCounts counts = FindingCounts::of(m_model->rows());
     m_severities->setSegment(0, tr("All"), formatCount(static_cast<std::int64_t>(counts.total())));
     for (std::size_t position = 0; position < Severities.size(); ++position) {
         const Finding::Severity severity = Severities[position];
         m_severities->setSegment(static_cast<int>(position) + 1, severityTitle(severity),
                                  formatCount(static_cast<std::int64_t>(counts.of(severity))));
     }
-    showEmptiness();
+}
+
+void FindingsPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_document.lints().ensureBuilt();
 }
 
 void FindingsPane::filterBySeverity(int segment)
@@ -133,9 +150,13 @@ QString FindingsPane::emptyText() const
         return {};
     if (!m_document.snapshot()->isComplete)
         return tr("The file is still being read. It is checked when all of it is there.");
-    if (m_document.snapshot()->findings.empty())
-        return tr("No findings: every event is there, in order, and refers to events that exist.");
-    return tr("No findings of this severity.");
+    if (!m_model->rows().empty())
+        return tr("No findings of this severity.");
+    if (!m_document.lints().isReady())
+        return tr("The run is being checked.");
+    return tr(
+        "No findings: every event is there, in order, and refers to events that exist, and the run did nothing that "
+        "stands out.");
 }
 
 void FindingsPane::showEmptiness()
@@ -148,29 +169,13 @@ void FindingsPane::showEmptiness()
 
 QString FindingsPane::detailText() const
 {
-    const std::optional<std::uint32_t> source = m_table->currentSource();
-    if (!source)
-        return {};
-    const Finding& finding = m_document.snapshot()->findings[*source];
-    QStringList lines{singleLine(finding.message)};
-    if (!finding.remedy.isEmpty())
-        lines.append(singleLine(finding.remedy));
-    QString place = singleLine(finding.file);
-    if (finding.eventId)
-        place += tr(", event %1").arg(*finding.eventId);
-    if (!finding.field.isEmpty())
-        place += tr(", field %1").arg(singleLine(finding.field));
-    if (finding.byteOffset)
-        place += tr(", byte %1").arg(formatCount(*finding.byteOffset));
-    lines.append(place);
-    return lines.join(QLatin1Char('\n'));
+    return m_detail->text();
 }
 
 void FindingsPane::showCurrent()
 {
-    const QString text = detailText();
-    m_detail->setText(text);
-    m_detail->setVisible(!text.isEmpty());
+    const std::optional<std::uint32_t> source = m_table->currentSource();
+    m_detail->setFinding(source ? &m_model->rows()[*source] : nullptr, *m_document.snapshot()->history);
 }
 
 void FindingsPane::selectEventOf(std::uint32_t source)

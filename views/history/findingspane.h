@@ -12,12 +12,14 @@ class QStackedWidget;
 namespace chronoscope {
 
 class Document;
+class FindingDetail;
 class FindingTableModel;
 class RunTableView;
 class SegmentedButtons;
 
-/// What is odd or damaged about a run's history: a table by severity, and the whole text of the one that is current.
-/// Enter or a double click selects the event that it is about.
+/// What is odd or damaged about a run's history, and what the run did that will hurt: a table by severity, and the whole
+/// text of the one that is current. Enter or a double click selects the event that it is about. What the run did is looked
+/// for when the pane is first seen.
 class FindingsPane : public QWidget {
     Q_OBJECT
 
@@ -33,11 +35,17 @@ public:
     [[nodiscard]] QString emptyText() const;
     /// The whole text of the current finding.
     [[nodiscard]] QString detailText() const;
+    [[nodiscard]] FindingDetail& detail() const { return *m_detail; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void arrange();
     void connectSignals();
     void adoptSnapshot();
+    void adoptLints();
+    void countSeverities();
     void filterBySeverity(int segment);
     void showCurrent();
     void showEmptiness();
@@ -49,7 +57,7 @@ private:
     SegmentedButtons* m_severities;
     QStackedWidget* m_pages;
     QLabel* m_empty;
-    QLabel* m_detail;
+    FindingDetail* m_detail;
 };
 
 } // namespace chronoscope
