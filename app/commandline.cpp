@@ -5,7 +5,9 @@
 #include "app/commandoutline.h"
 #include "app/completionarguments.h"
 #include "app/exportarguments.h"
+#include "app/lintarguments.h"
 #include "app/replaytestarguments.h"
+#include "app/statearguments.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -103,9 +105,13 @@ private:
     CLI::App* m_render = nullptr;
     CLI::App* m_export = nullptr;
     CLI::App* m_replayTest = nullptr;
+    CLI::App* m_lint = nullptr;
+    CLI::App* m_state = nullptr;
     Arguments m_arguments;
     ExportArguments m_exportArguments;
     ReplayTestArguments m_replayTestArguments;
+    LintArguments m_lintArguments;
+    StateArguments m_stateArguments;
     CompletionArguments m_completionArguments;
 };
 
@@ -123,12 +129,14 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     addRender();
     m_export = m_exportArguments.addTo(m_app);
     m_replayTest = m_replayTestArguments.addTo(m_app);
+    m_lint = m_lintArguments.addTo(m_app);
+    m_state = m_stateArguments.addTo(m_app);
     m_completionArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
-                           "Exit codes: 0 fine, 1 findings (check) or nothing found (search), 2 something was\n"
-                           "refused.\n"
+                           "Exit codes: 0 fine, 1 findings (check, lint) or nothing found (search), 2 something\n"
+                           "was refused.\n"
                            "Errors are on standard error, one a line.\n"
                            "\nExamples:\n"
                            "  chronoscope --sample                    a run that ships with Chronoscope\n"
@@ -331,6 +339,10 @@ Result<CommandLine> Parser::interpret()
         return interpretExport();
     if (m_replayTest->parsed())
         return CommandLine{m_replayTestArguments.interpret()};
+    if (m_lint->parsed())
+        return CommandLine{m_lintArguments.interpret()};
+    if (m_state->parsed())
+        return CommandLine{m_stateArguments.interpret()};
     return interpretRender();
 }
 

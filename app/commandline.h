@@ -4,10 +4,12 @@
 
 #include "app/checkcommand.h"
 #include "app/exportcommand.h"
+#include "app/lintcommand.h"
 #include "app/rendercommand.h"
 #include "app/replaytestcommand.h"
 #include "app/searchcommand.h"
 #include "app/showcommand.h"
+#include "app/statecommand.h"
 #include "app/windowoptions.h"
 #include "models/core/error.h"
 
@@ -24,7 +26,7 @@ struct InformationOptions {
 
 struct CommandLine {
     std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions,
-                 ReplayTestOptions, InformationOptions>
+                 ReplayTestOptions, LintOptions, StateOptions, InformationOptions>
         command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;

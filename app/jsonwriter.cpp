@@ -73,6 +73,13 @@ void JsonWriter::key(QByteArrayView name)
     m_isAfterKey = true;
 }
 
+void JsonWriter::textKey(QStringView name)
+{
+    string(name);
+    m_output.write(": ");
+    m_isAfterKey = true;
+}
+
 void JsonWriter::string(QStringView text)
 {
     beforeValue();
@@ -115,6 +122,23 @@ void JsonWriter::raw(QByteArrayView json)
 {
     beforeValue();
     m_output.write(json);
+}
+
+void JsonWriter::foreign(std::string_view json)
+{
+    const QString text = QString::fromUtf8(json.data(), static_cast<qsizetype>(json.size()));
+    QByteArray safe;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t code = text[i].unicode();
+        // Below 0x20 only white space between values is possible, which may stay.
+        if (code >= 0x20 && isUnfitForTerminal(code))
+            appendEscape(safe, code);
+        else if (QChar::isHighSurrogate(code) && i + 1 < text.size())
+            safe.append(text.sliced(i++, 2).toUtf8());
+        else
+            safe.append(text.sliced(i, 1).toUtf8());
+    }
+    raw(safe);
 }
 
 void JsonWriter::time(Instant instant)

@@ -9,6 +9,7 @@
 #include <QStringView>
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace chronoscope {
@@ -34,6 +35,8 @@ public:
 
     /// The name of the next value; an ASCII word of ours.
     void key(QByteArrayView name);
+    /// The same for a name out of a history.
+    void textKey(QStringView name);
 
     void string(QStringView text);
     void number(std::int64_t value);
@@ -42,6 +45,9 @@ public:
     void null();
     /// JSON text that is already whole; written as it is, so that no number or escape in it changes.
     void raw(QByteArrayView json);
+    /// JSON text out of a history, whole: as it is, but for characters that could play tricks on a terminal, which become
+    /// escapes.
+    void foreign(std::string_view json);
     /// RFC 3339 in UTC, or null when not recorded.
     void time(Instant instant);
 

@@ -6,11 +6,13 @@
 #include "app/displaychoice.h"
 #include "app/exitcode.h"
 #include "app/exportcommand.h"
+#include "app/lintcommand.h"
 #include "app/rendercommand.h"
 #include "app/replaytestcommand.h"
 #include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/startuplog.h"
+#include "app/statecommand.h"
 #include "app/translations.h"
 #include "app/windowapplication.h"
 
@@ -81,11 +83,25 @@ public:
         return runExport(options);
     }
 
+    int operator()(const LintOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runLint(options);
+    }
+
     int operator()(const ReplayTestOptions& options) const
     {
         QCoreApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runReplayTest(options);
+    }
+
+    int operator()(const StateOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runState(options);
     }
 
     int operator()(const WindowOptions& options) const

@@ -21,6 +21,7 @@ constexpr std::array Flags{
     Flag{Core, 1, "IdAndTypeDeterminismChecks"},
     Flag{Core, 2, "UpsertSearchAttributeOnPatch"},
     Flag{Core, 3, "MoveTerminalCommands"},
+    Flag{Core, 4, "ImprovedHeartbeatHeuristic"},
     Flag{"temporal-typescript", 1, "NonCancellableScopesAreShieldedFromPropagation"},
     Flag{"temporal-typescript", 2, "ProcessWorkflowActivationJobsAsSingleBatch"},
     Flag{"temporal-typescript", 3, "OpenTelemetryInterceptorsTracesInboundSignals"},

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/state/stateindexbuilder.h"
 
+#include "models/history/buildidentity.h"
 #include "models/history/eventtype.h"
-#include "models/state/buildidentity.h"
 #include "models/state/openeditem.h"
 #include "models/state/propertychanges.h"
 
