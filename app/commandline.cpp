@@ -8,6 +8,7 @@
 #include "app/lintarguments.h"
 #include "app/replaytestarguments.h"
 #include "app/statearguments.h"
+#include "app/tasksarguments.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -107,11 +108,13 @@ private:
     CLI::App* m_replayTest = nullptr;
     CLI::App* m_lint = nullptr;
     CLI::App* m_state = nullptr;
+    CLI::App* m_tasks = nullptr;
     Arguments m_arguments;
     ExportArguments m_exportArguments;
     ReplayTestArguments m_replayTestArguments;
     LintArguments m_lintArguments;
     StateArguments m_stateArguments;
+    TasksArguments m_tasksArguments;
     CompletionArguments m_completionArguments;
 };
 
@@ -131,6 +134,7 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     m_replayTest = m_replayTestArguments.addTo(m_app);
     m_lint = m_lintArguments.addTo(m_app);
     m_state = m_stateArguments.addTo(m_app);
+    m_tasks = m_tasksArguments.addTo(m_app);
     m_completionArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
@@ -343,6 +347,8 @@ Result<CommandLine> Parser::interpret()
         return CommandLine{m_lintArguments.interpret()};
     if (m_state->parsed())
         return CommandLine{m_stateArguments.interpret()};
+    if (m_tasks->parsed())
+        return CommandLine{m_tasksArguments.interpret()};
     return interpretRender();
 }
 

@@ -10,6 +10,7 @@
 #include "app/searchcommand.h"
 #include "app/showcommand.h"
 #include "app/statecommand.h"
+#include "app/taskscommand.h"
 #include "app/windowoptions.h"
 #include "models/core/error.h"
 
@@ -26,7 +27,7 @@ struct InformationOptions {
 
 struct CommandLine {
     std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions,
-                 ReplayTestOptions, LintOptions, StateOptions, InformationOptions>
+                 ReplayTestOptions, LintOptions, StateOptions, TasksOptions, InformationOptions>
         command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;

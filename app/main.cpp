@@ -13,6 +13,7 @@
 #include "app/showcommand.h"
 #include "app/startuplog.h"
 #include "app/statecommand.h"
+#include "app/taskscommand.h"
 #include "app/translations.h"
 #include "app/windowapplication.h"
 
@@ -102,6 +103,13 @@ public:
         QCoreApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runState(options);
+    }
+
+    int operator()(const TasksOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runTasks(options);
     }
 
     int operator()(const WindowOptions& options) const

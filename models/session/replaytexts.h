@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/replay/workflowtasks.h"
+#include "models/replay/tasktexts.h"
 
 #include <QString>
 
@@ -14,15 +14,5 @@ class ReplayPosition;
 /// The place in replay: "Task 4 of 20 · event 35"; what is known of it while tasks are being worked out. Plain text.
 [[nodiscard]] QString replayPlaceText(const EventGroups& groups, const ReplayModel& replay,
                                       const ReplayPosition& position);
-
-/// What a task told the workflow: "send_mail completed, signal add_note". On one line, of bounded length, and plain text,
-/// as are those below.
-[[nodiscard]] QString toldText(const WorkflowTasks& tasks, TaskIndex task);
-/// What the worker answered: "memo, search attributes, schedule charge_card"; how the task ended where there is no answer.
-[[nodiscard]] QString answeredText(const WorkflowTasks& tasks, TaskIndex task);
-
-/// One job and one command of those.
-[[nodiscard]] QString jobText(const EventGroups& groups, const ActivationJob& job);
-[[nodiscard]] QString commandText(const EventGroups& groups, const RecordedCommand& command);
 
 } // namespace chronoscope
