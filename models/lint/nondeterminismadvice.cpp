@@ -178,11 +178,12 @@ void adviseOn(NondeterminismError& error, const RunSnapshot& snapshot)
         error.remedies.append(LintTexts::tr("Guard the change, so that runs from before it go the old way: %1.")
                                   .arg(guardCall(snapshot.summary.sdkName, family, {})));
     error.remedies.append(pinRemedy(snapshot));
-    if (error.resetPoint.isValid())
+    if (error.workflowTask.isValid())
         error.remedies.append(
-            LintTexts::tr("Or reset the run to event %1 (WorkflowTaskCompleted): what came after it is "
-                          "dropped and runs again with the new code; signals and updates are told again.")
-                .arg(snapshot.history->eventId(error.resetPoint)));
+            LintTexts::tr("Or reset the run to event %1, the workflow task that differs: it and what came "
+                          "after it is dropped and runs again with the new code; signals and updates are "
+                          "told again.")
+                .arg(snapshot.history->eventId(error.workflowTask)));
 }
 
 } // namespace chronoscope

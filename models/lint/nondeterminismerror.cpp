@@ -274,8 +274,6 @@ std::optional<NondeterminismError> explainNondeterminism(const RunSnapshot& snap
     error.isCertain = error.events.size() == 1;
     if (!error.events.empty())
         error.workflowTask = completionBefore(history, EventIndex(error.events.front().value + 1));
-    if (error.workflowTask.isValid())
-        error.resetPoint = completionBefore(history, error.workflowTask);
     error.recorded = recordedText(error, snapshot);
     error.produced = producedText(error.text, error.message);
     error.consequence = consequenceText(snapshot, event);

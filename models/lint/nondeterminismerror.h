@@ -28,10 +28,9 @@ struct NondeterminismError {
     /// the message tells of none.
     std::vector<EventIndex> events;
     bool isCertain = false; ///< the message names the event, or only one fits
-    /// WorkflowTaskCompleted of the task whose commands hold the first of events; not valid where it is unknown.
+    /// WorkflowTaskCompleted of the task whose commands hold the first of events; a reset to it runs that task anew
+    /// (workflow_task_finish_event_id). Not valid where it is unknown.
     EventIndex workflowTask;
-    /// WorkflowTaskCompleted before that one: a reset to it runs the differing task anew. Not valid when it is the first.
-    EventIndex resetPoint;
 
     QString recorded;     ///< what the history has: "Activity “post_invoice” was scheduled (event 25)."
     QString produced;     ///< what the code did instead

@@ -34,10 +34,7 @@ std::vector<EventLink> linksOf(const NondeterminismError& error, const RunSnapsh
     }
     if (error.workflowTask.isValid())
         links.push_back(linkTo(snapshot, error.workflowTask, EventLink::Direction::Cause,
-                               NondeterminismSection::tr("its workflow task")));
-    if (error.resetPoint.isValid())
-        links.push_back(
-            linkTo(snapshot, error.resetPoint, EventLink::Direction::Effect, NondeterminismSection::tr("reset point")));
+                               NondeterminismSection::tr("its workflow task, where to reset to")));
     return links;
 }
 
