@@ -37,7 +37,8 @@ bool isVersioned(SdkFamily family)
 /// The wording tells more surely than the history whose worker failed.
 SdkFamily familyOf(const NondeterminismError& error, const RunSnapshot& snapshot)
 {
-    return error.text.family == SdkFamily::Generic ? SdkDialect::of(snapshot.summary).family : error.text.family;
+    return error.text.family == SdkFamily::Generic ? SdkDialect::of(snapshot.summary, *snapshot.history).family
+                                                   : error.text.family;
 }
 
 QString caveatOf(const NondeterminismError& error, SdkFamily family)

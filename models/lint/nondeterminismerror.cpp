@@ -150,13 +150,14 @@ QString recordedText(const NondeterminismError& error, const RunSnapshot& snapsh
         const EventIndex event = error.events.front();
         const GroupIndex group = snapshot.groups->groupOf(event);
         const QString name = snapshot.groups->name(group);
-        const QString what = eventTypeDisplayName(*snapshot.history, event);
+        const QString type = eventTypeDisplayName(*snapshot.history, event);
         const QString where = LintTexts::tr("event %1").arg(snapshot.history->eventId(event));
-        const QString subject = name.isEmpty() ? what : what + QLatin1Char(' ') + quoted(name);
+        const QString what = name.isEmpty() ? QStringLiteral("%1 (%2").arg(type, where)
+                                            : QStringLiteral("%1 (%2, %3").arg(quoted(name), type, where);
         if (error.isCertain)
-            return LintTexts::tr("The history has %1 (%2).").arg(subject, where);
-        return LintTexts::tr("The history has %1 (%2, or one of %3 others like it).")
-            .arg(subject, where)
+            return LintTexts::tr("The history has %1.").arg(what + QLatin1Char(')'));
+        return LintTexts::tr("The history has %1, or one of %2 others like it).")
+            .arg(what)
             .arg(error.events.size() - 1);
     }
     if (!text.changeId.isEmpty())

@@ -203,20 +203,39 @@ FindingTableModel::SortKeyFunction FindingTableModel::sortKeysOf(int column) con
     };
 }
 
-FindingCounts FindingCounts::of(const std::vector<Finding>& findings)
+namespace {
+
+template <typename Entry>
+FindingCounts countsOf(const std::vector<Entry>& entries)
 {
     FindingCounts counts;
-    for (const Finding& finding : findings)
-        ++counts.bySeverity[static_cast<std::size_t>(finding.severity)];
+    for (const Entry& entry : entries)
+        ++counts.bySeverity[static_cast<std::size_t>(entry.severity)];
     return counts;
+}
+
+} // namespace
+
+FindingCounts FindingCounts::of(const std::vector<Finding>& findings)
+{
+    return countsOf(findings);
 }
 
 FindingCounts FindingCounts::of(const std::vector<FindingRow>& rows)
 {
-    FindingCounts counts;
-    for (const FindingRow& row : rows)
-        ++counts.bySeverity[static_cast<std::size_t>(row.severity)];
-    return counts;
+    return countsOf(rows);
+}
+
+FindingCounts FindingCounts::of(const std::vector<Lint>& lints)
+{
+    return countsOf(lints);
+}
+
+FindingCounts& FindingCounts::operator+=(const FindingCounts& other)
+{
+    for (std::size_t severity = 0; severity < bySeverity.size(); ++severity)
+        bySeverity[severity] += other.bySeverity[severity];
+    return *this;
 }
 
 std::optional<Finding::Severity> FindingCounts::worst() const

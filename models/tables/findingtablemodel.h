@@ -63,6 +63,8 @@ struct FindingCounts {
 
     [[nodiscard]] static FindingCounts of(const std::vector<Finding>& findings);
     [[nodiscard]] static FindingCounts of(const std::vector<FindingRow>& rows);
+    [[nodiscard]] static FindingCounts of(const std::vector<Lint>& lints);
+    FindingCounts& operator+=(const FindingCounts& other);
     [[nodiscard]] std::size_t total() const { return bySeverity[0] + bySeverity[1] + bySeverity[2]; }
     [[nodiscard]] std::size_t of(Finding::Severity severity) const
     {

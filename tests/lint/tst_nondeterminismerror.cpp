@@ -151,7 +151,7 @@ void TestNondeterminismError::whatHistoryAndCodeHaveIsSaidInWords()
 {
     const Explained run(failing(TypeDiffers));
     QVERIFY(run.error);
-    QCOMPARE(run.error->recorded, QStringLiteral("The history has Activity task scheduled “Mail” (event 11)."));
+    QCOMPARE(run.error->recorded, QStringLiteral("The history has “Mail” (Activity task scheduled, event 11)."));
     QCOMPARE(run.error->produced, QStringLiteral("The code has another activity type: “MailV2” instead of “Mail”."));
 }
 

@@ -61,7 +61,7 @@ void TestNondeterminismSection::theFailedTaskIsExplained()
     QVERIFY(shown.section().isVisible());
     QCOMPARE(shown.section().texts().front(),
              QStringLiteral(
-                 "The history has Activity task scheduled “post_invoice” (event 5). The code has another activity "
+                 "The history has “post_invoice” (Activity task scheduled, event 5). The code has another activity "
                  "type: “post_by_mail” instead of “post_invoice”."));
 }
 

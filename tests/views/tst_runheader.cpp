@@ -67,6 +67,7 @@ private slots:
     void aFileThatIsStillReadSaysSo();
     void findingsAreCountedByTheWorst_data();
     void findingsAreCountedByTheWorst();
+    void whatTheRunDidIsCountedToo();
     void theFindingsButtonAsksForThem();
     void hostileTextIsShownLetterByLetter();
     void everythingHasAName();
@@ -231,6 +232,15 @@ void TestRunHeader::findingsAreCountedByTheWorst()
     OpenRun run(snapshot);
     const RunHeader header(run.document);
     QCOMPARE(header.findingsButton().words(), words);
+}
+
+void TestRunHeader::whatTheRunDidIsCountedToo()
+{
+    OpenRun run("WorkflowExecutionStarted type=Order queue=orders\nWorkflowTaskScheduled\nWorkflowTaskStarted\n"
+                "WorkflowTaskFailed cause=WorkflowWorkerUnhandledFailure failure=boom\n");
+    RunHeader header(run.document);
+    header.show();
+    QTRY_COMPARE_WITH_TIMEOUT(header.findingsButton().words(), QStringLiteral("1 error"), AwaitTimeout);
 }
 
 void TestRunHeader::theFindingsButtonAsksForThem()

@@ -15,11 +15,11 @@ namespace {
 
 constexpr std::size_t MostLinkedCandidates = 5;
 
-EventLink linkTo(const RunSnapshot& snapshot, EventIndex event, EventLink::Direction direction, const QString& remark)
+/// What a person calls an event: the name of what it is about, else its type.
+QString nameOf(const RunSnapshot& snapshot, EventIndex event)
 {
     const QString name = snapshot.groups->label(snapshot.groups->groupOf(event));
-    const QString type = eventTypeDisplayName(*snapshot.history, event);
-    return {event, direction, name.isEmpty() ? type : QStringLiteral("%1 · %2").arg(name, type), remark};
+    return name.isEmpty() ? eventTypeDisplayName(*snapshot.history, event) : name;
 }
 
 std::vector<EventLink> linksOf(const NondeterminismError& error, const RunSnapshot& snapshot)
@@ -28,13 +28,13 @@ std::vector<EventLink> linksOf(const NondeterminismError& error, const RunSnapsh
     for (const EventIndex event : error.events) {
         if (links.size() == MostLinkedCandidates)
             break;
-        links.push_back(linkTo(snapshot, event, EventLink::Direction::Cause,
-                               error.isCertain ? NondeterminismSection::tr("in the history")
-                                               : NondeterminismSection::tr("may be it")));
+        links.push_back(
+            {event, EventLink::Direction::Cause, nameOf(snapshot, event),
+             error.isCertain ? NondeterminismSection::tr("in the history") : NondeterminismSection::tr("may be it")});
     }
     if (error.workflowTask.isValid())
-        links.push_back(linkTo(snapshot, error.workflowTask, EventLink::Direction::Cause,
-                               NondeterminismSection::tr("its workflow task, where to reset to")));
+        links.push_back({error.workflowTask, EventLink::Direction::Cause,
+                         NondeterminismSection::tr("Its workflow task"), NondeterminismSection::tr("reset point")});
     return links;
 }
 

@@ -51,6 +51,7 @@ RunHeader::RunHeader(Document& document, QWidget* parent)
     connect(m_findings, &QAbstractButton::clicked, this, &RunHeader::findingsRequested);
     connect(&m_document, &Document::snapshotChanged, this, &RunHeader::refresh);
     connect(&m_document.timeDisplay(), &TimeDisplay::changed, this, &RunHeader::refresh);
+    connect(&m_document.lints(), &LintModel::ready, this, &RunHeader::refreshFindings);
     refresh();
 }
 
@@ -162,12 +163,23 @@ void RunHeader::refreshStatus()
 void RunHeader::refreshFindings()
 {
     const Theme& theme = Theme::of(this);
-    const FindingCounts counts = FindingCounts::of(m_document.snapshot()->findings);
+    FindingCounts counts = FindingCounts::of(m_document.snapshot()->findings);
+    if (m_document.lints().isReady())
+        counts += FindingCounts::of(*m_document.lints().lints());
+    else if (isVisible())
+        m_document.lints().ensureBuiltSoon();
     const std::optional<Finding::Severity> worst = counts.worst();
     m_findings->setWords(worst ? FindingCounts::text(*worst, counts.of(*worst)) : tr("none"));
     m_findings->setColour(worst ? severityColour(*worst, theme) : theme.secondText);
-    m_findings->setToolTip(worst ? plainToolTip(counts.text()) : tr("Nothing odd was found in this history."));
+    m_findings->setToolTip(worst ? plainToolTip(counts.text())
+                                 : tr("Nothing odd was found in this history and what the run did."));
     m_findings->setAccessibleName(worst ? tr("Findings: %1").arg(counts.text()) : tr("No findings"));
+}
+
+void RunHeader::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshFindings();
 }
 
 void RunHeader::changeEvent(QEvent* event)
