@@ -294,6 +294,9 @@ void ChainPane::showRuler(ChainSection& section)
     m_ruler = new TimelineRulerView(section.timeline()->scene(), m_rulerRoom);
     m_rulerRoom->layout()->addWidget(m_ruler);
     m_ruler->show();
+    // The keys of the timeline work at once.
+    if (isAncestorOf(focusWidget()))
+        section.timeline()->setFocus();
 }
 
 void ChainPane::alignNames(int width)

@@ -52,7 +52,10 @@ MainActions::MainActions(QMainWindow& window)
     fillViewMenu(window.menuBar()->addMenu(tr("&View")));
     timeline = window.menuBar()->addMenu(tr("&Timeline"));
 
-    const FiledMenu runs{window.menuBar()->addMenu(tr("&Run")), ActionCategory::Run};
+    replay = window.menuBar()->addMenu(tr("Re&play"));
+
+    run = window.menuBar()->addMenu(tr("&Run"));
+    const FiledMenu runs{run, ActionCategory::Run};
     nextRun = runs.add(tr("&Next Run"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Show the next tab"));
     previousRun = runs.add(tr("&Previous Run"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), tr("Show the previous tab"));
 
@@ -77,7 +80,8 @@ void MainActions::fillFileMenu(QMenu* fileMenu)
                      tr("Open the history, or the files, that the clipboard holds"));
     openSample = file.add(tr("Open the &Sample"), {}, tr("Open the history that comes with Chronoscope"));
     file.menu->addSeparator();
-    reload = file.add(tr("&Reload"), QKeySequence::Refresh, tr("Read the file of this run again"));
+    // Not F5, which is how debuggers go on.
+    reload = file.add(tr("&Reload"), QKeySequence(Qt::CTRL | Qt::Key_R), tr("Read the file of this run again"));
     exportRuns = file.add(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                           tr("Write this run, a part of it or all open runs in another form"));
     saveReplayTest = file.add(tr("Save as Replay &Test…"), {},
@@ -151,6 +155,7 @@ void MainActions::setRun(bool hasRun, bool hasFile) const
     if (hasRun && !hasFile)
         setDisabledReason(*reload, tr("This run was not read from a file."));
     timeline->menuAction()->setVisible(hasRun);
+    replay->menuAction()->setVisible(hasRun);
 }
 
 } // namespace chronoscope

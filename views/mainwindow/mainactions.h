@@ -50,7 +50,9 @@ public:
 
     QMenu* recentFiles;
     QMenu* savedViews; ///< filled by SavedViewsMenu
+    QMenu* run;        ///< ways between runs
     QMenu* timeline;   ///< filled with the actions of the current run's timeline
+    QMenu* replay;     ///< filled with the steps through the current run
     /// Those that need a run to act on.
     [[nodiscard]] QList<QAction*> runActions() const;
     /// Enables them while there is a run; one that was not read from a file cannot be read again.

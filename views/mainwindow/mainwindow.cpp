@@ -11,11 +11,13 @@
 #include "views/export/exportdialog.h"
 #include "views/export/replaytestdialog.h"
 #include "views/history/searchbar.h"
+#include "views/mainwindow/chaintabs.h"
 #include "views/mainwindow/commandpalette.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
 #include "views/mainwindow/openrunspane.h"
+#include "views/mainwindow/resetpreviews.h"
 #include "views/mainwindow/runpane.h"
 #include "views/mainwindow/runtabs.h"
 #include "views/mainwindow/savedviewsmenu.h"
@@ -23,6 +25,7 @@
 #include "views/mainwindow/statuspane.h"
 #include "views/mainwindow/tabclosebutton.h"
 #include "views/mainwindow/themechoice.h"
+#include "views/replay/replayactions.h"
 #include "views/timeline/timelinepane.h"
 
 #include <QAction>
@@ -66,6 +69,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
           recentFiles, {m_actions->openFiles, m_actions->openFolder, m_actions->paste, m_actions->openSample}, this))
     , m_tabs(new RunTabs(this))
     , m_status(new StatusPane(workspace, this))
+    , m_chainTabs(new ChainTabs(workspace, *m_tabs, *m_actions->run, *m_infoBar, *this))
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
     setAcceptDrops(true);
@@ -126,7 +130,7 @@ void MainWindow::connectActions()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    connect(m_actions->closeRun, &QAction::triggered, this, [this] { m_workspace.close(&currentRun()->document()); });
+    connect(m_actions->closeRun, &QAction::triggered, this, &MainWindow::closeCurrentTab);
     const auto step = [this](int by) {
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + m_tabs->count()) % m_tabs->count());
     };
@@ -237,17 +241,22 @@ void MainWindow::connectWorkspace()
                 if (openedRuns == 0 || refusedFiles > 0)
                     m_infoBar->showMessage(InfoBar::Severity::Note, opened + refused);
             });
+    connect(&m_workspace.breakpoints(), &Breakpoints::failed, this, &MainWindow::showError);
     connect(m_openRuns, &OpenRunsPane::documentActivated, this, &MainWindow::showDocument);
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
+    connect(m_chainTabs, &ChainTabs::runRequested, this, &MainWindow::showDocument);
+    auto* const resets = new ResetPreviews(m_chainTabs->chains(), *m_tabs, *m_actions->run, *this);
+    connect(resets, &ResetPreviews::runRequested, this, &MainWindow::showDocument);
 }
 
 std::vector<RegisteredAction> MainWindow::commands() const
 {
+    // What is on tabs that are not shown.
     QList<const QWidget*> otherRuns;
-    for (const RunPane* pane : m_panes) {
-        if (pane != currentRun())
-            otherRuns.append(pane);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (tab != m_tabs->currentIndex())
+            otherRuns.append(m_tabs->widget(tab));
     }
     return registeredActions(*this, otherRuns);
 }
@@ -272,6 +281,8 @@ void MainWindow::showDocument(Document* document)
         connect(pane, &RunPane::findingsVisibilityChanged, m_actions->showFindings, &QAction::setChecked);
         connect(pane, &RunPane::statisticsVisibilityChanged, m_actions->showStatistics, &QAction::setChecked);
         connect(pane, &RunPane::failed, this, &MainWindow::showError);
+        connect(pane, &RunPane::detailsRequested, this, [this] { m_actions->showDetails->setChecked(true); });
+        m_chainTabs->addTo(*pane);
         m_panes.insert(document, pane);
         addCloseButton(m_tabs->addTab(pane, QString()), document);
         updateTab(document);
@@ -281,6 +292,17 @@ void MainWindow::showDocument(Document* document)
     if (takesFocus)
         pane->timeline().setFocus();
     m_openRuns->setCurrent(document);
+}
+
+void MainWindow::closeCurrentTab()
+{
+    if (const RunPane* const run = currentRun()) {
+        m_workspace.close(&run->document());
+    } else if (QWidget* const page = m_tabs->currentWidget()) {
+        // What shows several runs leaves them open.
+        m_tabs->removeTab(m_tabs->indexOf(page));
+        page->deleteLater();
+    }
 }
 
 void MainWindow::addCloseButton(int tab, Document* document)
@@ -298,20 +320,22 @@ void MainWindow::hideDocument(Document* document)
         // At once: the pane refers to the document, which is about to go.
         delete pane;
     }
-    if (m_tabs->count() == 0)
-        m_pages->setCurrentWidget(m_startPage);
     updateOpenRunsVisibility();
 }
 
 void MainWindow::currentTabChanged()
 {
+    if (m_tabs->count() == 0)
+        m_pages->setCurrentWidget(m_startPage);
     RunPane* pane = currentRun();
     m_status->setDocument(pane ? &pane->document() : nullptr);
     m_actions->timeline->clear();
+    m_actions->replay->clear();
     if (pane) {
         m_actions->timeline->addActions(pane->timeline().actions());
         m_actions->timeline->addSeparator();
         m_actions->timeline->addActions(pane->searchBar().searchActions());
+        m_actions->replay->addActions(pane->replayActions().all());
         m_actions->showFindings->setChecked(pane->areFindingsVisible());
         m_actions->showStatistics->setChecked(pane->areStatisticsVisible());
         m_openRuns->setCurrent(&pane->document());
@@ -350,6 +374,8 @@ void MainWindow::updateRunActions()
 {
     const RunPane* const run = currentRun();
     m_actions->setRun(run != nullptr, run && !run->document().path().isEmpty());
+    for (QAction* action : {m_actions->closeRun, m_actions->nextRun, m_actions->previousRun})
+        action->setEnabled(m_tabs->count() > 0);
 }
 
 void MainWindow::showError(const Error& error)

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace chronoscope {
 
+class ChainTabs;
 class CommandPalette;
 class Document;
 struct Error;
@@ -70,6 +71,7 @@ private:
     void showDocument(Document* document);
     void hideDocument(Document* document);
     void addCloseButton(int tab, Document* document);
+    void closeCurrentTab();
     void currentTabChanged();
     void updateTab(Document* document);
     void updateOpenRunsVisibility();
@@ -90,6 +92,7 @@ private:
     StartPage* m_startPage;
     RunTabs* m_tabs;
     StatusPane* m_status;
+    ChainTabs* m_chainTabs;
     CommandPalette* m_palette = nullptr; ///< null until it is first shown
     QHash<Document*, RunPane*> m_panes;
     /// Whether the list of open runs was shown or hidden by hand; without a value the window decides.

@@ -14,12 +14,17 @@
 #include "views/history/markspane.h"
 #include "views/history/runheader.h"
 #include "views/history/searchbar.h"
+#include "views/replay/breakpointspane.h"
+#include "views/replay/replayactions.h"
+#include "views/replay/replaybar.h"
+#include "views/replay/statepane.h"
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
 
 #include <QAction>
 #include <QDataStream>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -56,6 +61,8 @@ RunPane::RunPane(Document& document, QWidget* parent)
     , m_document(document)
     , m_infoBar(new InfoBar(this))
     , m_header(new RunHeader(document, this))
+    , m_replayActions(new ReplayActions(document, *this))
+    , m_replayBar(new QWidget(this))
     , m_searchBar(new SearchBar(document, this))
     , m_filterBar(new FilterBar(document, this))
     , m_timeline(new TimelinePane(document, this))
@@ -99,7 +106,12 @@ void RunPane::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_infoBar);
     layout->addWidget(m_header);
-    layout->addWidget(m_searchBar);
+    auto* const bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(0);
+    bar->addWidget(m_replayBar, 1);
+    bar->addWidget(m_searchBar);
+    layout->addLayout(bar);
     layout->addWidget(m_filterBar);
     layout->addWidget(m_columns, 1);
 }
@@ -110,7 +122,53 @@ void RunPane::addDetails()
         return;
     auto* const details = new DetailPane(m_document, m_details);
     fill(*m_details, details);
+    addReplayTabs(details->tabs());
     addMarks(details->tabs());
+}
+
+void RunPane::addReplayBar()
+{
+    if (!m_replayBar->layout())
+        fill(*m_replayBar, new ReplayBar(m_document, *m_replayActions, m_replayBar));
+}
+
+void RunPane::addReplayTabs(QTabWidget& tabs)
+{
+    const std::array titles{tr("State"), tr("Breakpoints")};
+    for (std::size_t number = 0; number < titles.size(); ++number) {
+        auto* const page = new QWidget(&tabs);
+        m_replayTabs[number] = page;
+        tabs.addTab(page, titles[number]);
+        connect(&tabs, &QTabWidget::currentChanged, page, [this, &tabs, page, number] {
+            if (tabs.currentWidget() == page && !page->layout())
+                fillReplayTab(static_cast<ReplayTab>(number), *page);
+        });
+    }
+}
+
+void RunPane::fillReplayTab(ReplayTab tab, QWidget& page)
+{
+    switch (tab) {
+    case ReplayTab::State:
+        fill(page, new StatePane(m_document, &page));
+        break;
+    case ReplayTab::Breakpoints:
+        fill(page, new BreakpointsPane(m_document, &page));
+        break;
+    }
+}
+
+void RunPane::showReplayTab(ReplayTab tab)
+{
+    emit detailsRequested();
+    addDetails();
+    QWidget* const page = m_replayTabs[static_cast<std::size_t>(tab)];
+    m_detailTabs->setCurrentWidget(page);
+    if (QWidget* const pane = page->layout() ? page->layout()->itemAt(0)->widget() : nullptr) {
+        // A new child is shown by the layout later, and what is hidden gets no focus.
+        pane->show();
+        pane->setFocus();
+    }
 }
 
 void RunPane::addMarks(QTabWidget& tabs)
@@ -172,6 +230,9 @@ void RunPane::connectPanes()
     connect(m_header, &RunHeader::findingsRequested, this, [this] { setFindingsVisible(!areFindingsVisible()); });
     connect(&m_document, &Document::outdatedChanged, this, &RunPane::showOutdated);
     connect(m_reload, &QAction::triggered, this, &RunPane::reloadRequested);
+    connect(m_replayActions, &ReplayActions::stateRequested, this, [this] { showReplayTab(ReplayTab::State); });
+    connect(m_replayActions, &ReplayActions::breakpointsRequested, this,
+            [this] { showReplayTab(ReplayTab::Breakpoints); });
     addActions(m_searchBar->searchActions());
     // The way back through views is wanted wherever in the run the keyboard is.
     for (const char* name : {"timelineBack", "timelineForward"})
@@ -281,6 +342,7 @@ void RunPane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     // The bars are what the eye waits for; the details, which cost as much to build, follow once they are painted.
+    QTimer::singleShot(0, this, &RunPane::addReplayBar);
     QTimer::singleShot(0, this, &RunPane::addDetails);
 }
 

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QAction;
 class QSplitter;
 class QTabWidget;
@@ -18,6 +20,7 @@ class Document;
 class EventTablePane;
 class FilterBar;
 class InfoBar;
+class ReplayActions;
 class RunHeader;
 class SearchBar;
 class StatisticsPane;
@@ -31,10 +34,12 @@ public:
     explicit RunPane(Document& document, QWidget* parent = nullptr);
 
     [[nodiscard]] Document& document() const { return m_document; }
+    [[nodiscard]] RunHeader& header() const { return *m_header; }
     [[nodiscard]] TimelinePane& timeline() const { return *m_timeline; }
     [[nodiscard]] EventTablePane& table() const { return *m_table; }
     [[nodiscard]] FilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] SearchBar& searchBar() const { return *m_searchBar; }
+    [[nodiscard]] ReplayActions& replayActions() const { return *m_replayActions; }
 
     void setTableVisible(bool isVisible);
     void setDetailsVisible(bool isVisible);
@@ -42,6 +47,10 @@ public:
     [[nodiscard]] bool areFindingsVisible() const;
     /// Beside the details; takes the focus.
     void showMarks();
+    /// Tabs beside the details.
+    enum class ReplayTab { State, Breakpoints };
+    /// Shows it and gives it the keyboard.
+    void showReplayTab(ReplayTab tab);
     /// Gives the keyboard to the pane after, or before, the one that has it; to the first one when none has it.
     void focusNextPane(bool forward);
     /// Statistics take the place of the timeline.
@@ -55,6 +64,8 @@ public:
     void restoreLayout(const QByteArray& layout);
 
 signals:
+    /// What was asked for stands among the details, which may be hidden.
+    void detailsRequested();
     void reloadRequested();
     void findingsVisibilityChanged(bool isVisible);
     void statisticsVisibilityChanged(bool isVisible);
@@ -70,6 +81,10 @@ private:
     /// Builds the detail pane into its room.
     void addDetails();
     void addMarks(QTabWidget& tabs);
+    /// Tabs that are built when they are first looked at.
+    void addReplayTabs(QTabWidget& tabs);
+    void fillReplayTab(ReplayTab tab, QWidget& page);
+    void addReplayBar();
     void connectPanes();
     void showOutdated();
     /// The list below goes with the line in the timeline.
@@ -79,6 +94,8 @@ private:
     Document& m_document;
     InfoBar* m_infoBar;
     RunHeader* m_header;
+    ReplayActions* m_replayActions;
+    QWidget* m_replayBar; ///< its room; the bar comes after the first painting
     SearchBar* m_searchBar;
     FilterBar* m_filterBar;
     TimelinePane* m_timeline;
@@ -92,8 +109,9 @@ private:
     QSplitter* m_rows;
     QAction* m_reload;
     bool m_areDetailsWanted = true;
-    QTabWidget* m_detailTabs = nullptr; ///< null until the details are built
-    QWidget* m_marks = nullptr;         ///< the tab's page, empty until it is first shown
+    QTabWidget* m_detailTabs = nullptr;     ///< null until the details are built
+    QWidget* m_marks = nullptr;             ///< the tab's page, empty until it is first shown
+    std::array<QWidget*, 2> m_replayTabs{}; ///< pages by ReplayTab, empty until they are first shown
 };
 
 } // namespace chronoscope
