@@ -25,6 +25,7 @@ using namespace chronoscope::test;
 namespace {
 
 constexpr int FolderSeconds = 300;
+constexpr int MadeHistories = 300;
 
 QString scripts()
 {
@@ -95,6 +96,11 @@ bool hasCompletedTask(const WorkflowTasks& tasks)
     return false;
 }
 
+PythonTools sdkOnly()
+{
+    return pythonWith(scripts() + "/requirements.txt", "Temporal's Python SDK (10 MB, 60 MB on disk)");
+}
+
 /// The first line in which two lists differ, in both.
 QByteArray firstDifference(const QStringList& sdk, const QStringList& ours)
 {
@@ -113,30 +119,28 @@ class TestActivations : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void aRecordedRunIsToldWhatTheSdkTellsItsCode_data();
     void aRecordedRunIsToldWhatTheSdkTellsItsCode();
     void aRunWithoutItsCodeIsToldWhatCoreTells_data();
     void aRunWithoutItsCodeIsToldWhatCoreTells();
+    void aMadeRunIsToldWhatCoreTells_data();
+    void aMadeRunIsToldWhatCoreTells();
     void cleanupTestCase();
 
 private:
     void replayWithCode();
-    void replayWithoutCode();
+    /// All files of a folder, each run answering with its recorded commands (recordedanswers.py).
+    [[nodiscard]] QHash<QString, ReplayedRun> replayWithoutCode(const QString& folder) const;
     void compare(const ReplayedRun& run, const QString& path, Grain grain);
 
     PythonTools m_tools;
     QTemporaryDir m_folder;
     QHash<QString, ReplayedRun> m_withCode;
     QHash<QString, ReplayedRun> m_withoutCode;
+    QHash<QString, ReplayedRun> m_made;
     std::size_t m_runs = 0;
     std::size_t m_jobs = 0;
 };
-
-void TestActivations::initTestCase()
-{
-    SKIP_WITHOUT_SHARED();
-}
 
 void TestActivations::replayWithCode()
 {
@@ -152,26 +156,14 @@ void TestActivations::replayWithCode()
     m_withCode = readActivations(output);
 }
 
-void TestActivations::replayWithoutCode()
+QHash<QString, ReplayedRun> TestActivations::replayWithoutCode(const QString& folder) const
 {
-    const QString folder = m_folder.filePath("any/");
-    QDir().mkpath(folder);
-    const QStringList files = coreFiles();
-    // Numbers for names: several folders have files of one name.
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        const auto tasks = tasksOf(sharedFolder() + '/' + files[i]);
-        if (tasks == nullptr || !hasCompletedTask(*tasks))
-            continue;
-        QFile::link(sharedFolder() + '/' + files[i],
-                    folder + QStringLiteral("%1.%2").arg(i, 4, 10, QLatin1Char('0')).arg(QFileInfo(files[i]).suffix()));
-        QTest::newRow(qPrintable(files[i])) << files[i] << QStringLiteral("%1").arg(i, 4, 10, QLatin1Char('0'));
-    }
-    const QString output = m_folder.filePath("any.jsonl");
-    const ProcessOutcome outcome = runProcess(m_tools.python, {scripts() + "/activations.py", output, folder},
+    const QString output = folder + ".jsonl";
+    const ProcessOutcome outcome = runProcess(m_tools.python, {scripts() + "/activations.py", output, folder + '/'},
                                               pythonEnvironment(scripts()), FolderSeconds);
     if (!outcome.isInTime || outcome.exitCode != 0)
         qWarning("%s", outcome.isInTime ? qPrintable(outcome.errors.right(2000)) : "not done within the time limit");
-    m_withoutCode = readActivations(output);
+    return readActivations(output);
 }
 
 void TestActivations::compare(const ReplayedRun& run, const QString& path, Grain grain)
@@ -207,6 +199,7 @@ void TestActivations::aRecordedRunIsToldWhatTheSdkTellsItsCode_data()
 
 void TestActivations::aRecordedRunIsToldWhatTheSdkTellsItsCode()
 {
+    SKIP_WITHOUT_SHARED();
     QFETCH(const QString, name);
     if (m_tools.python.isEmpty())
         QSKIP(qPrintable("The packages of the recorded workers can't be had: " + m_tools.missing));
@@ -220,18 +213,60 @@ void TestActivations::aRunWithoutItsCodeIsToldWhatCoreTells_data()
     QTest::addColumn<QString>("name");
     if (sharedFolder().isEmpty())
         return;
-    m_tools = pythonWith(scripts() + "/requirements.txt", "Temporal's Python SDK (10 MB, 60 MB on disk)");
+    const QString folder = m_folder.filePath("any");
+    QDir().mkpath(folder);
+    const QStringList files = coreFiles();
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const auto tasks = tasksOf(sharedFolder() + '/' + files[i]);
+        if (tasks == nullptr || !hasCompletedTask(*tasks))
+            continue;
+        // Numbers for names: several folders have files of one name.
+        const QString name = QString::number(i);
+        QFile::link(sharedFolder() + '/' + files[i], folder + '/' + name + '.' + QFileInfo(files[i]).suffix());
+        QTest::newRow(qPrintable(files[i])) << files[i] << name;
+    }
+    m_tools = sdkOnly();
     if (!m_tools.python.isEmpty())
-        replayWithoutCode();
+        m_withoutCode = replayWithoutCode(folder);
 }
 
 void TestActivations::aRunWithoutItsCodeIsToldWhatCoreTells()
 {
+    SKIP_WITHOUT_SHARED();
     QFETCH(const QString, file);
     QFETCH(const QString, name);
     if (m_tools.python.isEmpty())
         QSKIP(qPrintable("The Python SDK can't be had: " + m_tools.missing));
     compare(m_withoutCode.value(name), sharedFolder() + '/' + file, Grain::Task);
+}
+
+void TestActivations::aMadeRunIsToldWhatCoreTells_data()
+{
+    QTest::addColumn<QString>("file");
+    const QString folder = m_folder.filePath("made");
+    QDir().mkpath(folder);
+    m_tools = sdkOnly();
+    if (m_tools.python.isEmpty())
+        return;
+    const ProcessOutcome outcome =
+        runProcess(m_tools.python, {scripts() + "/madehistories.py", folder, QString::number(MadeHistories)},
+                   pythonEnvironment(scripts()), FolderSeconds);
+    if (outcome.exitCode != 0)
+        qWarning("%s", qPrintable(outcome.errors));
+    for (const QFileInfo& info : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {
+        const auto tasks = tasksOf(info.filePath());
+        if (tasks != nullptr && hasCompletedTask(*tasks))
+            QTest::newRow(qPrintable(info.completeBaseName())) << info.filePath();
+    }
+    m_made = replayWithoutCode(folder);
+}
+
+void TestActivations::aMadeRunIsToldWhatCoreTells()
+{
+    if (m_tools.python.isEmpty())
+        QSKIP(qPrintable("The Python SDK can't be had: " + m_tools.missing));
+    QFETCH(const QString, file);
+    compare(m_made.value(QFileInfo(file).completeBaseName()), file, Grain::Task);
 }
 
 void TestActivations::cleanupTestCase()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from historyreading import History, read_history
 from states import derive_states, moments
-from tasks import FAMILIES, derive_tasks, sdk_name
+from tasks import FAMILIES, derive_tasks, has_telling_marker, sdk_name
 
 
 def derive(path, family=None, at=None):
@@ -24,9 +24,11 @@ def derive(path, family=None, at=None):
     family = family or FAMILIES.get(name)
     if family is None:
         raise SystemExit(f"{path}: no SDK is named; say core, go or java")
-    result = {"sdk": {"family": family, "guessed": name is None}}
+    result = {}
     if name is not None:
-        result["sdk"]["name"] = name
+        result["sdk"] = {"family": family, "guessed": False, "name": name}
+    elif has_telling_marker(history):
+        result["sdk"] = {"family": family, "guessed": True}
     result.update(derive_tasks(history, family))
     result["states"] = derive_states(history, at or moments(history))
     return result

@@ -203,7 +203,7 @@ class State:
 
     def _workflow(self, event):
         a = event.attributes
-        endings = {2: "completed", 3: "failed", 4: "timedOut", 21: "canceled", 27: "terminated", 28: "continuedAsNew"}
+        endings = {2: "completed", 3: "failed", 4: "timedOut", 21: "cancelled", 27: "terminated", 28: "continuedAsNew"}
         self.status = endings.get(event.type, self.status)
         if event.type in (58, 59):
             self.paused = event.type == 58

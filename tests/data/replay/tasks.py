@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Chronoscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A history as workflow tasks."""
-from historyreading import CLOSED_FROM_OUTSIDE, COMMANDS, TASK_EVENTS, TERMINAL, rfc3339
+from historyreading import CLOSED_FROM_OUTSIDE, COMMANDS, TASK_EVENTS, TERMINAL, detail, rfc3339
 from taskcutting import cut_core, cut_go_or_java
 from taskjobs import jobs_core, jobs_go, jobs_java, jobs_of_event
 
@@ -24,6 +24,15 @@ def sdk_name(history):
         if event.type == 7 and (event.attributes.get("sdkMetadata") or {}).get("sdkName"):
             return event.attributes["sdkMetadata"]["sdkName"]
     return None
+
+
+def has_telling_marker(history):
+    """Core's markers have names of their own; Go and Java call theirs alike, but not what is in them."""
+    for event in history.events:
+        name = event.attributes.get("markerName", "") if event.type == 25 else ""
+        if name.startswith("core_") or any(detail(event, key) for key in ("change-id", "side-effect-id", "changeId")):
+            return True
+    return False
 
 
 def attempts_within(history, begin, end):
@@ -77,6 +86,8 @@ def last_task(history, family, begin):
     task["historyLength"] = rest[-1].id
     last_try = task["attempts"][-1] if task["attempts"] else None
     is_last = last_try is not None and rest[-1].id == last_try["closedEventId"]
+    if len(rest) < len(history) - begin:
+        del task["historyLength"]  # closed from outside: nobody is told any more
     if started and (last_try["outcome"] == "open" or is_last) and last_try["startedEventId"] is not None:
         task.update(tail=False, outcome=last_try["outcome"])
         task["scheduledEventId"], task["startedEventId"] = last_try["scheduledEventId"], last_try["startedEventId"]

@@ -43,8 +43,11 @@ void TestTaskGoldens::aHistoryIsCutAsItsSdkCutsIt()
     QFETCH(const QJsonObject, expected);
     const QJsonObject actual = programSays({"tasks", sharedFolder() + '/' + history, "--json"});
     QStringList lines;
-    for (const char* field : {"sdk", "tasks", "unassigned"})
-        lines += differences(expected.value(QLatin1String(field)), actual.value(QLatin1String(field)), field);
+    // Where nothing in a history tells the SDK, how it is guessed is not the derivation's business.
+    for (const QString& field : {QStringLiteral("sdk"), QStringLiteral("tasks"), QStringLiteral("unassigned")}) {
+        if (expected.contains(field))
+            lines += differences(expected.value(field), actual.value(field), field);
+    }
     QVERIFY2(!actual.contains("failure"), qPrintable(actual.value("failure").toString()));
     QVERIFY2(lines.isEmpty(), shown(lines).constData());
 }
