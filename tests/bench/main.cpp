@@ -10,6 +10,7 @@
 #include "tests/bench/parsebench.h"
 #include "tests/bench/searchbench.h"
 #include "tests/bench/startupbench.h"
+#include "tests/bench/statebench.h"
 
 #include <QTemporaryDir>
 
@@ -67,6 +68,8 @@ int measureAll(const Arguments& arguments, PaintingApplication& application)
         benchSearch(report, arguments.runs);
     if (isWanted("export"))
         benchExport(report, arguments.runs);
+    if (isWanted("states"))
+        benchStates(report, arguments.runs);
     if (isWanted("startup"))
         benchStartup(report, arguments.runs);
     report.print();
@@ -80,7 +83,8 @@ int main(int argumentCount, char** argumentValues)
     Arguments arguments;
     CLI::App description("Measures Chronoscope against its goals, as ratios in one run.");
     description.add_option("--runs", arguments.runs, "How often each figure is measured; the median counts (9)");
-    description.add_option("--only", arguments.only, "Some of open, binary, memory, frames, search, export, startup");
+    description.add_option("--only", arguments.only,
+                           "Some of open, binary, memory, frames, search, export, states, startup");
     description.add_option("--child", arguments.child, "Used by the benchmark itself, for a process of its own")
         ->check(CLI::IsMember({"open", "memory", "dom", "load", "protobuf"}));
     description.add_option("--file", arguments.file, "What --child measures");

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/state/straightfold.h"
 
-#include <temporal/api/enums/v1/event_type.pb.h>
+#include "tests/state/markerwords.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QJsonValue>
+#include <temporal/api/enums/v1/event_type.pb.h>
 
 #include <algorithm>
 
@@ -36,53 +34,6 @@ std::vector<StateEntry> listed(const std::map<std::string, StateEntry>& entries)
     return result;
 }
 
-std::string bytesOf(const Marker& marker, const char* key)
-{
-    const auto found = marker.details().find(key);
-    return found == marker.details().end() || found->second.payloads_size() == 0 ? std::string()
-                                                                                 : found->second.payloads(0).data();
-}
-
-QJsonValue jsonOf(const Marker& marker, const char* key)
-{
-    const auto found = marker.details().find(key);
-    if (found == marker.details().end() || found->second.payloads_size() == 0)
-        return {};
-    const Payload& payload = found->second.payloads(0);
-    const auto encoding = payload.metadata().find("encoding");
-    if (encoding == payload.metadata().end() || encoding->second != "json/plain")
-        return {};
-    const QByteArray array = '[' + QByteArray::fromStdString(payload.data()) + ']';
-    return QJsonDocument::fromJson(array)[0];
-}
-
-std::string scalarOf(const Marker& marker, const char* key)
-{
-    const QJsonValue value = jsonOf(marker, key);
-    return value.isObject() || value.isArray() ? std::string() : value.toVariant().toString().toStdString();
-}
-
-std::string versionId(const Marker& marker)
-{
-    if (marker.marker_name() == "core_patch") {
-        const std::string id = jsonOf(marker, "patch-data")["id"].toString().toStdString();
-        return id.empty() ? bytesOf(marker, "patch_id") : id;
-    }
-    const std::string id = scalarOf(marker, "change-id");
-    return id.empty() ? scalarOf(marker, "changeId") : id;
-}
-
-std::string versionValue(const Marker& marker)
-{
-    if (marker.marker_name() == "Version")
-        return scalarOf(marker, "version");
-    const bool isOld = jsonOf(marker, "patch-data")["id"].toString().isEmpty();
-    const std::string byte = bytesOf(marker, "deprecated");
-    const bool isDeprecated = isOld ? byte == std::string(1, '\1') || byte == "1" || byte == "true"
-                                    : jsonOf(marker, "patch-data")["deprecated"].toBool();
-    return isDeprecated ? "deprecated" : "";
-}
-
 Instant dueOf(const HistoryEvent& event, Instant time)
 {
     const auto& attributes = event.timer_started_event_attributes();
@@ -106,8 +57,11 @@ void StraightFold::add(EventIndex index)
     if (event.workflow_task_started_event_attributes().history_size_bytes() > 0)
         m_state.historyBytes = event.workflow_task_started_event_attributes().history_size_bytes();
     m_state.historyBytes += m_groups.history().byteSize(index);
-    addItemEvent(index, event);
+    addActivityOrTimer(index, event);
+    addChildOrOperation(index, event);
+    addMessage(index, event);
     addTaskEvent(index, event);
+    addProperties(index, event);
     addRunEvent(index, event);
     addMarker(index, event);
 }
@@ -133,35 +87,41 @@ void StraightFold::close(EventIndex index, Items& items, bool isListed)
         m_closedItems.push_back(index);
 }
 
-void StraightFold::addItemEvent(EventIndex index, const HistoryEvent& event)
+void StraightFold::start(EventIndex index, Items& items)
 {
-    const bool isClosed = m_closed.contains(m_groups.groupOf(index));
-    const auto start = [&](Items& items) {
-        OpenItem* item = find(index, items);
-        if (item && !item->started.isValid()) {
-            item->started = index;
-            if (event.activity_task_started_event_attributes().has_last_failure())
-                item->lastFailure = index;
-            item->attempt = event.activity_task_started_event_attributes().attempt();
-        }
-    };
-    const auto startOrOpen = [&](Items& items) {
-        if (!isClosed && !find(index, items))
-            open(index, items);
-        start(items);
-    };
-    const auto requestCancel = [&](Items& items) {
-        OpenItem* item = find(index, items);
-        if (item && !item->cancelRequested.isValid())
-            item->cancelRequested = index;
-    };
+    OpenItem* item = find(index, items);
+    if (!item || item->started.isValid())
+        return;
+    const auto& activity = m_groups.history().event(index).activity_task_started_event_attributes();
+    item->started = index;
+    item->attempt = activity.attempt();
+    if (activity.has_last_failure())
+        item->lastFailure = index;
+}
+
+void StraightFold::startOrOpen(EventIndex index, Items& items)
+{
+    if (!m_closed.contains(m_groups.groupOf(index)) && !find(index, items))
+        open(index, items);
+    start(index, items);
+}
+
+void StraightFold::requestCancel(EventIndex index, Items& items)
+{
+    OpenItem* item = find(index, items);
+    if (item && !item->cancelRequested.isValid())
+        item->cancelRequested = index;
+}
+
+void StraightFold::addActivityOrTimer(EventIndex index, const HistoryEvent& event)
+{
     switch (event.event_type()) {
     case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED:
         return open(index, m_activities);
     case EVENT_TYPE_ACTIVITY_TASK_STARTED:
-        return startOrOpen(m_activities);
+        return startOrOpen(index, m_activities);
     case EVENT_TYPE_ACTIVITY_TASK_CANCEL_REQUESTED:
-        return requestCancel(m_activities);
+        return requestCancel(index, m_activities);
     case EVENT_TYPE_ACTIVITY_TASK_COMPLETED:
     case EVENT_TYPE_ACTIVITY_TASK_FAILED:
     case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT:
@@ -174,10 +134,18 @@ void StraightFold::addItemEvent(EventIndex index, const HistoryEvent& event)
     case EVENT_TYPE_TIMER_FIRED:
     case EVENT_TYPE_TIMER_CANCELED:
         return close(index, m_timers, true);
+    default:
+        return;
+    }
+}
+
+void StraightFold::addChildOrOperation(EventIndex index, const HistoryEvent& event)
+{
+    switch (event.event_type()) {
     case EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED:
         return open(index, m_children);
     case EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED:
-        return startOrOpen(m_children);
+        return startOrOpen(index, m_children);
     case EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_FAILED:
     case EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_COMPLETED:
     case EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_FAILED:
@@ -188,18 +156,26 @@ void StraightFold::addItemEvent(EventIndex index, const HistoryEvent& event)
     case EVENT_TYPE_NEXUS_OPERATION_SCHEDULED:
         return open(index, m_operations);
     case EVENT_TYPE_NEXUS_OPERATION_STARTED:
-        return start(m_operations);
+        return start(index, m_operations);
     case EVENT_TYPE_NEXUS_OPERATION_CANCEL_REQUESTED:
-        return requestCancel(m_operations);
+        return requestCancel(index, m_operations);
     case EVENT_TYPE_NEXUS_OPERATION_COMPLETED:
     case EVENT_TYPE_NEXUS_OPERATION_FAILED:
     case EVENT_TYPE_NEXUS_OPERATION_CANCELED:
     case EVENT_TYPE_NEXUS_OPERATION_TIMED_OUT:
         return close(index, m_operations, true);
+    default:
+        return;
+    }
+}
+
+void StraightFold::addMessage(EventIndex index, const HistoryEvent& event)
+{
+    switch (event.event_type()) {
     case EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ADMITTED:
         return open(index, m_updates);
     case EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED:
-        return startOrOpen(m_updates);
+        return startOrOpen(index, m_updates);
     case EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED:
         m_updatesCompleted.push_back(index);
         return close(index, m_updates, false);
@@ -307,17 +283,13 @@ void StraightFold::setKeys(EventIndex index, const google::protobuf::Map<std::st
     }
 }
 
-void StraightFold::addRunEvent(EventIndex index, const HistoryEvent& event)
+void StraightFold::addProperties(EventIndex index, const HistoryEvent& event)
 {
-    const auto end = [this](Status status) {
-        m_state.status = status;
-        m_state.isPaused = false;
-    };
+    const auto& started = event.workflow_execution_started_event_attributes();
     switch (event.event_type()) {
     case EVENT_TYPE_WORKFLOW_EXECUTION_STARTED:
-        setKeys(index, event.workflow_execution_started_event_attributes().search_attributes().indexed_fields(),
-                m_searchAttributes);
-        return setKeys(index, event.workflow_execution_started_event_attributes().memo().fields(), m_memo);
+        setKeys(index, started.search_attributes().indexed_fields(), m_searchAttributes);
+        return setKeys(index, started.memo().fields(), m_memo);
     case EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES:
         return setKeys(index,
                        event.upsert_workflow_search_attributes_event_attributes().search_attributes().indexed_fields(),
@@ -332,6 +304,18 @@ void StraightFold::addRunEvent(EventIndex index, const HistoryEvent& event)
     case EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED:
     case EVENT_TYPE_WORKFLOW_EXECUTION_TIME_SKIPPING_TRANSITIONED:
         return m_options.push_back(index);
+    default:
+        return;
+    }
+}
+
+void StraightFold::addRunEvent(EventIndex index, const HistoryEvent& event)
+{
+    const auto end = [this](Status status) {
+        m_state.status = status;
+        m_state.isPaused = false;
+    };
+    switch (event.event_type()) {
     case EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED:
         if (!m_state.cancelRequested.isValid())
             m_state.cancelRequested = index;

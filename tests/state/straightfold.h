@@ -29,8 +29,13 @@ public:
 private:
     using Items = std::map<EventIndex, OpenItem>; ///< by opening event
 
-    void addItemEvent(EventIndex index, const HistoryEvent& event);
+    void addActivityOrTimer(EventIndex index, const HistoryEvent& event);
+    void addChildOrOperation(EventIndex index, const HistoryEvent& event);
+    /// Updates, and what was sent to other workflows.
+    void addMessage(EventIndex index, const HistoryEvent& event);
     void addTaskEvent(EventIndex index, const HistoryEvent& event);
+    /// Search attributes, memo, and lists that only grow.
+    void addProperties(EventIndex index, const HistoryEvent& event);
     void addRunEvent(EventIndex index, const HistoryEvent& event);
     void addMarker(EventIndex index, const HistoryEvent& event);
     void addCompletion(const temporal::api::history::v1::WorkflowTaskCompletedEventAttributes& completed);
@@ -38,6 +43,9 @@ private:
                  std::map<std::string, StateEntry>& entries);
     void open(EventIndex index, Items& items);
     OpenItem* find(EventIndex index, Items& items);
+    void start(EventIndex index, Items& items);
+    void startOrOpen(EventIndex index, Items& items);
+    void requestCancel(EventIndex index, Items& items);
     void close(EventIndex index, Items& items, bool isListed);
 
     const EventGroups& m_groups;
