@@ -91,16 +91,12 @@ void writeTask(const WorkflowTasks& tasks, TaskIndex index, const TaskFacts& fac
 
 QString dialectText(const SdkDialect& dialect)
 {
-    switch (dialect.family) {
-    case SdkFamily::Core:
-    case SdkFamily::Go:
-    case SdkFamily::Java:
-        break;
-    case SdkFamily::Generic:
-        return Texts::tr("No event tells the SDK; these are the rules that all SDKs share.");
-    }
-    const QString name = singleLine(dialect.sdkName);
-    return dialect.isGuessed ? Texts::tr("Cut by the rules of %1: a guess by markers and identities.").arg(name)
+    if (dialect.family == SdkFamily::Generic)
+        return Texts::tr("Nothing tells the SDK; these are the rules that all SDKs share.");
+    const QString name = !dialect.sdkName.isEmpty()          ? singleLine(dialect.sdkName)
+                         : dialect.family == SdkFamily::Core ? Texts::tr("the SDKs on the shared core")
+                                                             : QStringLiteral("temporal-") + toString(dialect.family);
+    return dialect.isGuessed ? Texts::tr("Cut by the rules of %1: a guess by markers, ids and identities.").arg(name)
                              : Texts::tr("Cut by the rules of %1.").arg(name);
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/replay/eventrole.h"
 #include "models/replay/jobkinds.h"
+#include "models/replay/localactivitymarker.h"
 
 #include <temporal/api/enums/v1/event_type.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
@@ -38,6 +39,20 @@ int priorityOf(JobKind kind)
     }
 }
 
+std::int64_t scheduledOperationOf(const HistoryEvent& event)
+{
+    switch (event.event_type()) {
+    case enums::EVENT_TYPE_NEXUS_OPERATION_COMPLETED:
+        return event.nexus_operation_completed_event_attributes().scheduled_event_id();
+    case enums::EVENT_TYPE_NEXUS_OPERATION_FAILED:
+        return event.nexus_operation_failed_event_attributes().scheduled_event_id();
+    case enums::EVENT_TYPE_NEXUS_OPERATION_CANCELED:
+        return event.nexus_operation_canceled_event_attributes().scheduled_event_id();
+    default:
+        return event.nexus_operation_timed_out_event_attributes().scheduled_event_id();
+    }
+}
+
 } // namespace
 
 JobCollector::JobCollector(const EventGroups& groups, SdkFamily family)
@@ -45,7 +60,7 @@ JobCollector::JobCollector(const EventGroups& groups, SdkFamily family)
 {
 }
 
-const std::vector<ActivationJob>& JobCollector::collect(const TaskCut& cut)
+const std::vector<ActivationJob>& JobCollector::collect(const TaskCut& cut, Instant firstStarted)
 {
     m_told.clear();
     m_markers.clear();
@@ -54,7 +69,7 @@ const std::vector<ActivationJob>& JobCollector::collect(const TaskCut& cut)
     addTold(cut);
     addAnswers(cut.block);
     if (m_family == SdkFamily::Core)
-        arrangeByPriority();
+        arrangeByPriority(firstStarted);
     else
         arrangeByHistory();
     return m_jobs;
@@ -92,24 +107,6 @@ void JobCollector::addToldEvent(EventIndex event, std::int32_t type)
             m_history.event(event).nexus_operation_started_event_attributes().scheduled_event_id());
     m_told.push_back({event, *kind});
 }
-
-namespace {
-
-std::int64_t scheduledOperationOf(const HistoryEvent& event)
-{
-    switch (event.event_type()) {
-    case enums::EVENT_TYPE_NEXUS_OPERATION_COMPLETED:
-        return event.nexus_operation_completed_event_attributes().scheduled_event_id();
-    case enums::EVENT_TYPE_NEXUS_OPERATION_FAILED:
-        return event.nexus_operation_failed_event_attributes().scheduled_event_id();
-    case enums::EVENT_TYPE_NEXUS_OPERATION_CANCELED:
-        return event.nexus_operation_canceled_event_attributes().scheduled_event_id();
-    default:
-        return event.nexus_operation_timed_out_event_attributes().scheduled_event_id();
-    }
-}
-
-} // namespace
 
 /// An operation that ends without a started event was answered at once: its start resolves as well, and where that failed
 /// there is nothing more to resolve (nexus_operation_state_machine.rs).
@@ -178,9 +175,24 @@ void JobCollector::addAccepted(EventIndex event)
     m_updates.push_back(update);
 }
 
+/// Where core tells no activation: the first, where the code asked before the task began and so waited already; else one
+/// after the other, since the history does not tell which ran side by side. `last` is that of the marker before.
+std::uint16_t JobCollector::activationOf(EventIndex marker, Instant firstStarted, std::uint16_t last)
+{
+    const LocalActivityMarker content = localActivityMarkerOf(m_history, marker);
+    const bool isNew = m_askedLocalActivities.insert(content.firstAsked.nanoseconds()).second;
+    if (content.activation)
+        return *content.activation;
+    const bool isRecorded = content.firstAsked.isValid() && firstStarted.isValid();
+    // Behind a back-off it is asked for anew, though its marker says when it was first.
+    if (isNew && isRecorded && content.firstAsked < firstStarted)
+        return last;
+    return static_cast<std::uint16_t>(std::min<unsigned>(last + 1U, 0xFFFF));
+}
+
 /// Core: events in their order, then the patches, updates and local activities that it finds in the answer, sorted by
 /// priority. The sort is stable.
-void JobCollector::arrangeByPriority()
+void JobCollector::arrangeByPriority(Instant firstStarted)
 {
     m_jobs = m_told;
     std::transform(m_updates.begin(), m_updates.end(), std::back_inserter(m_jobs),
@@ -188,11 +200,8 @@ void JobCollector::arrangeByPriority()
     m_jobs.insert(m_jobs.end(), m_markers.begin(), m_markers.end());
     std::uint16_t last = 0;
     for (ActivationJob& job : m_jobs) {
-        if (job.kind != JobKind::ResolveLocalActivity)
-            continue;
-        const auto recorded = recordedActivation(m_history, job.event);
-        last = recorded.value_or(static_cast<std::uint16_t>(std::min<unsigned>(last + 1U, 0xFFFF)));
-        job.activation = last;
+        if (job.kind == JobKind::ResolveLocalActivity)
+            last = job.activation = activationOf(job.event, firstStarted, last);
     }
     std::stable_sort(m_jobs.begin(), m_jobs.end(), [](const ActivationJob& one, const ActivationJob& other) {
         return std::pair(one.activation, priorityOf(one.kind)) < std::pair(other.activation, priorityOf(other.kind));

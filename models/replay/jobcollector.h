@@ -11,14 +11,14 @@
 
 namespace chronoscope {
 
-/// Finds what each workflow task tells, in the order of the family's SDKs. Keeps what one task has to know of those before;
+/// Finds what each workflow task tells, in the order of the family's SDKs. Keeps what a task has to know of those before it;
 /// tasks are given oldest first, each once.
 class JobCollector {
 public:
     JobCollector(const EventGroups& groups, SdkFamily family);
 
-    /// The jobs of the next task, in order. They stay until the next call.
-    [[nodiscard]] const std::vector<ActivationJob>& collect(const TaskCut& cut);
+    /// The jobs of the next task, whose first try started then, in order. They stay until the next call.
+    [[nodiscard]] const std::vector<ActivationJob>& collect(const TaskCut& cut, Instant firstStarted);
 
 private:
     struct Update {
@@ -32,7 +32,8 @@ private:
     void admit(EventIndex event, bool isAnswered);
     void addAnswers(const EventRange& block);
     void addAccepted(EventIndex event);
-    void arrangeByPriority();
+    void arrangeByPriority(Instant firstStarted);
+    [[nodiscard]] std::uint16_t activationOf(EventIndex marker, Instant firstStarted, std::uint16_t last);
     void arrangeByHistory();
     [[nodiscard]] bool isCancelOfChild(EventIndex event) const;
 
@@ -40,11 +41,12 @@ private:
     const History& m_history;
     const SdkFamily m_family;
     bool m_isInitialized = false;
-    std::unordered_set<std::int64_t> m_startedOperations;   ///< Nexus, by the id of the scheduled event
-    std::unordered_map<std::string, EventIndex> m_admitted; ///< updates that were not accepted yet, by their id
-    std::vector<ActivationJob> m_told;                      ///< by events before the task, in their order
-    std::vector<ActivationJob> m_markers;                   ///< of the answer
-    std::vector<Update> m_updates;                          ///< that the answer accepts
+    std::unordered_set<std::int64_t> m_startedOperations;    ///< Nexus, by the id of the scheduled event
+    std::unordered_map<std::string, EventIndex> m_admitted;  ///< updates that were not accepted yet, by their id
+    std::unordered_set<std::int64_t> m_askedLocalActivities; ///< by when they were first asked for, nanoseconds
+    std::vector<ActivationJob> m_told;                       ///< by events before the task, in their order
+    std::vector<ActivationJob> m_markers;                    ///< of the answer
+    std::vector<Update> m_updates;                           ///< that the answer accepts
     std::vector<ActivationJob> m_jobs;
 };
 

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/replay/jobkinds.h"
 
-#include <temporal/api/common/v1/message.pb.h>
 #include <temporal/api/enums/v1/event_type.pb.h>
 #include <temporal/api/enums/v1/failed_cause.pb.h>
 #include <temporal/api/history/v1/message.pb.h>
-
-#include <charconv>
-#include <string_view>
 
 namespace chronoscope {
 
@@ -80,26 +76,6 @@ bool isResetFailure(const History& history, EventIndex event)
     return history.type(event) == enums::EVENT_TYPE_WORKFLOW_TASK_FAILED &&
            history.event(event).workflow_task_failed_event_attributes().cause() ==
                enums::WORKFLOW_TASK_FAILED_CAUSE_RESET_WORKFLOW;
-}
-
-std::optional<std::uint16_t> recordedActivation(const History& history, EventIndex marker)
-{
-    // Core writes this JSON itself and never encodes it. Quotes inside of strings are escaped, so this text is always a key.
-    constexpr std::string_view Key = "\"activation_index\":";
-    const auto& details = history.event(marker).marker_recorded_event_attributes().details();
-    const auto found = details.find("data");
-    if (found == details.end() || found->second.payloads().empty())
-        return std::nullopt;
-    const std::string_view json = found->second.payloads(0).data();
-    const std::size_t key = json.find(Key);
-    if (key == std::string_view::npos)
-        return std::nullopt;
-    const std::size_t begin = json.find_first_not_of(' ', key + Key.size());
-    if (begin == std::string_view::npos)
-        return std::nullopt;
-    std::uint16_t index = 0;
-    const auto [end, error] = std::from_chars(json.data() + begin, json.data() + json.size(), index);
-    return error == std::errc() ? std::optional(index) : std::nullopt;
 }
 
 } // namespace chronoscope

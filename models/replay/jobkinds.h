@@ -20,8 +20,4 @@ namespace chronoscope {
 /// True for a workflow task that failed since the run was reset there: code gets another random seed by it.
 [[nodiscard]] bool isResetFailure(const History& history, EventIndex event);
 
-/// The activation in which a local activity of sdk-core resolved, as its marker tells; nothing where an older core wrote it,
-/// or for what is no such marker.
-[[nodiscard]] std::optional<std::uint16_t> recordedActivation(const History& history, EventIndex marker);
-
 } // namespace chronoscope

@@ -11,7 +11,8 @@ namespace chronoscope {
 std::shared_ptr<const WorkflowTasks> WorkflowTasks::build(std::shared_ptr<const EventGroups> groups,
                                                           const RunSummary& summary)
 {
-    return build(std::move(groups), SdkDialect::of(summary));
+    const SdkDialect dialect = SdkDialect::of(summary, groups->history());
+    return build(std::move(groups), dialect);
 }
 
 std::shared_ptr<const WorkflowTasks> WorkflowTasks::build(std::shared_ptr<const EventGroups> groups,

@@ -32,9 +32,9 @@ enum class SdkFamily : std::uint8_t {
 struct SdkDialect {
     SdkFamily family = SdkFamily::Generic;
     QString sdkName;        ///< "temporal-python"; empty where nothing tells
-    bool isGuessed = false; ///< from markers, failures and identities, since no workflow task names it
+    bool isGuessed = false; ///< from markers, failures, ids and identities, since no workflow task names it
 
-    [[nodiscard]] static SdkDialect of(const RunSummary& summary);
+    [[nodiscard]] static SdkDialect of(const RunSummary& summary, const History& history);
 };
 
 /// What a workflow task tells the workflow, in the words of sdk-core's WorkflowActivationJob

@@ -60,7 +60,10 @@ void WorkflowTasksBuilder::addTask(const TaskCut& cut)
 
 void WorkflowTasksBuilder::addJobs(const TaskCut& cut, TaskIndex index)
 {
-    for (const ActivationJob& job : m_collector.collect(cut)) {
+    const History& history = m_tasks->groups().history();
+    const EventIndex firstStart = cut.attemptCount == 0 ? EventIndex() : m_tasks->m_attempts[cut.firstAttempt].started;
+    const Instant firstStarted = firstStart.isValid() ? history.time(firstStart) : Instant();
+    for (const ActivationJob& job : m_collector.collect(cut, firstStarted)) {
         m_tasks->m_jobs.push_back(job);
         claim(job.event, index);
     }
