@@ -174,7 +174,7 @@ std::span<const TableColumn> FindingTableModel::columns() const
         {.title = QT_TR_NOOP("What"),
          .sampleText = "Event 12 names event 99 as the one that scheduled it, but there is none."},
         {.title = QT_TR_NOOP("What to do"), .sampleText = "Export the history again and open the new file."},
-        {.title = QT_TR_NOOP("Where"), .sampleText = "order-full.json, byte 12,345,678"},
+        {.title = QT_TR_NOOP("Where"), .sampleText = "order-full.json, byte 12,345,678", .isOptional = true},
     }};
     return Columns;
 }

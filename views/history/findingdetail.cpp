@@ -6,12 +6,15 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace chronoscope {
 
 namespace {
+
+constexpr int LeastWidth = 260;
 
 QString wholeText(const FindingRow& finding)
 {
@@ -35,7 +38,7 @@ QString wholeText(const FindingRow& finding)
 
 FindingDetail::FindingDetail(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new QLabel)
     , m_steps(new QWidget(this))
     , m_previous(new QToolButton(m_steps))
     , m_next(new QToolButton(m_steps))
@@ -62,13 +65,22 @@ FindingDetail::FindingDetail(QWidget* parent)
     steps->addWidget(m_next);
     steps->addWidget(m_position);
     steps->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::StrongFocus);
+    scroll->setAccessibleName(tr("Whole text of the finding"));
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    scroll->setWidget(m_text);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
-    layout->addWidget(m_text);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_steps);
     connect(m_previous, &QToolButton::clicked, this, &FindingDetail::goToPreviousEvent);
     connect(m_next, &QToolButton::clicked, this, &FindingDetail::goToNextEvent);
+    setMinimumWidth(LeastWidth);
     hide();
 }
 

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -81,8 +82,14 @@ void FindingsPane::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(m_detail);
+    // The pane is wide and low: beside the table there is more room for reading than below it.
+    auto* sides = new QSplitter(Qt::Horizontal, this);
+    sides->setChildrenCollapsible(false);
+    sides->addWidget(m_pages);
+    sides->addWidget(m_detail);
+    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(1, 2);
+    layout->addWidget(sides, 1);
 }
 
 void FindingsPane::connectSignals()
