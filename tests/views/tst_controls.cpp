@@ -7,6 +7,7 @@
 #include "views/history/eventtablepane.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/runpane.h"
+#include "views/replay/breakpointspane.h"
 #include "views/timeline/breadcrumbs.h"
 
 #include <QAbstractButton>
@@ -130,11 +131,33 @@ private:
 void TestControls::addPlaces()
 {
     QTest::addColumn<QString>("place");
-    for (const char* place :
-         {"start page",     "run",       "groups",          "event details", "details",   "payloads",
-          "marks",          "findings",  "statistics",      "critical path", "search",    "filters",
-          "nothing passes", "measuring", "hidden sections", "note",          "open runs", "about",
-          "keys",           "export",    "redaction",       "replay test",   "save view"})
+    for (const char* place : {"start page",
+                              "run",
+                              "groups",
+                              "event details",
+                              "details",
+                              "payloads",
+                              "marks",
+                              "findings",
+                              "statistics",
+                              "critical path",
+                              "search",
+                              "filters",
+                              "nothing passes",
+                              "measuring",
+                              "hidden sections",
+                              "note",
+                              "open runs",
+                              "about",
+                              "keys",
+                              "export",
+                              "redaction",
+                              "replay test",
+                              "save view",
+                              "state",
+                              "state while stepping",
+                              "breakpoints",
+                              "breakpoint dialog"})
         QTest::newRow(place) << place;
 }
 
@@ -203,6 +226,20 @@ QWidget& show(test::WindowFixture& fixture, const QString& place)
         run.document().filters().add(TextCondition{{QStringLiteral("no event says this"), SearchMode::Text}});
         if (!QTest::qWaitFor([&run] { return run.document().filters().filtered() != nullptr; }))
             qFatal("the run was not filtered");
+    } else if (place == "state") {
+        run.showReplayTab(RunPane::ReplayTab::State);
+    } else if (place == "state while stepping") {
+        run.document().stepper().toSelection();
+        run.showReplayTab(RunPane::ReplayTab::State);
+        if (!QTest::qWaitFor([&run] { return run.document().replay().isReady(); }))
+            qFatal("the state was not worked out");
+    } else if (place == "breakpoints" || place == "breakpoint dialog") {
+        run.document().breakpointHits().breakpoints().add({true, {CategoryCondition{GroupKind::Timer}}, {}});
+        run.showReplayTab(RunPane::ReplayTab::Breakpoints);
+        if (place == "breakpoint dialog") {
+            run.findChild<BreakpointsPane*>()->addNew();
+            return *window.findChild<QDialog*>();
+        }
     } else if (place == "keys")
         return dialogOf(actions.keys);
     else if (place == "export")

@@ -33,7 +33,7 @@ constexpr int MarkWidth = 3;
 constexpr int HitMarkSide = 4;
 constexpr int SmallestRowHeight = 20;
 /// Of the disc at rows where a breakpoint stops.
-constexpr double StopDiameter = 8;
+constexpr double StopDiameter = 9;
 /// Of the triangle at the place in replay.
 constexpr double PlaceWidth = 8;
 constexpr double PlaceHeight = 11;
@@ -298,11 +298,13 @@ void RunTableView::paintReplayMarks(QPainter& painter)
             break;
         const std::uint32_t source = m_model.sourceAt(row);
         const double middle = top + rowHeight(row) / 2.0;
-        if (m_replayMarks.isStop && m_replayMarks.isStop(source)) {
-            painter.setBrush(theme.text);
+        const bool isStop = m_replayMarks.isStop && m_replayMarks.isStop(source);
+        const bool isCurrent = m_replayMarks.isCurrent && m_replayMarks.isCurrent(source);
+        if (isStop) {
+            // Where one stands at a breakpoint the disc is in the colour of the place, since there is no room for both.
+            painter.setBrush(isCurrent ? theme.accent : theme.text);
             painter.drawEllipse(QRectF(0.5, middle - StopDiameter / 2, StopDiameter, StopDiameter));
-        }
-        if (m_replayMarks.isCurrent && m_replayMarks.isCurrent(source)) {
+        } else if (isCurrent) {
             painter.setBrush(theme.accent);
             painter.drawPolygon(QPolygonF{{QPointF(0, middle - PlaceHeight / 2), QPointF(PlaceWidth, middle),
                                            QPointF(0, middle + PlaceHeight / 2)}});

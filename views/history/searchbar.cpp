@@ -26,6 +26,7 @@ namespace chronoscope {
 namespace {
 
 constexpr int FieldWidth = 260;
+constexpr int NarrowestField = 190;
 /// What is ready sooner shows no progress at all.
 constexpr int ProgressAfterMilliseconds = 100;
 
@@ -90,7 +91,7 @@ void SearchBar::arrange()
     m_edit->setAccessibleName(tr("Search events and payloads"));
     m_edit->setMaxLength(static_cast<int>(LongestQuery));
     m_edit->setClearButtonEnabled(true);
-    m_edit->setMinimumWidth(120);
+    m_edit->setMinimumWidth(NarrowestField);
     m_edit->setMaximumWidth(FieldWidth);
     m_edit->installEventFilter(this);
     m_count->setTextFormat(Qt::PlainText);

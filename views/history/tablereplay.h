@@ -21,10 +21,14 @@ public:
     TableReplay(Document& document, RunTableView& events, RunTableView& groups);
 
 private:
+    /// Repaints the rows between the place before and the one of now.
+    void repaintPassed(RunTableView& events);
     [[nodiscard]] bool isGroupAhead(GroupIndex group) const;
     [[nodiscard]] bool isCurrentGroup(GroupIndex group) const;
 
     Document& m_document;
+    EventIndex m_painted; ///< where the place was when rows were painted last
+    bool m_wasActive = false;
 };
 
 } // namespace chronoscope

@@ -71,8 +71,8 @@ BreakpointDialog::BreakpointDialog(const RunSnapshot& snapshot, const Breakpoint
     setWindowTitle(breakpoint.isEmpty() ? tr("New Breakpoint") : tr("Breakpoint"));
     fillChoices(snapshot);
     arrange();
-    show(breakpoint);
-    update();
+    adopt(breakpoint);
+    showWords();
 }
 
 void BreakpointDialog::fillChoices(const RunSnapshot& snapshot)
@@ -133,12 +133,12 @@ void BreakpointDialog::arrange()
     layout->addStretch();
     layout->addWidget(buttons);
     for (QComboBox* const box : {m_eventType, m_subject, m_status})
-        connect(box, &QComboBox::currentIndexChanged, this, &BreakpointDialog::update);
-    connect(m_text, &QLineEdit::textChanged, this, &BreakpointDialog::update);
+        connect(box, &QComboBox::currentIndexChanged, this, &BreakpointDialog::showWords);
+    connect(m_text, &QLineEdit::textChanged, this, &BreakpointDialog::showWords);
     resize(UsualWidth, sizeHint().height());
 }
 
-void BreakpointDialog::show(const Breakpoint& breakpoint)
+void BreakpointDialog::adopt(const Breakpoint& breakpoint)
 {
     for (const FilterCondition& condition : breakpoint.events) {
         const bool isEventType = std::holds_alternative<EventTypeCondition>(condition);
@@ -167,7 +167,7 @@ void BreakpointDialog::addStateRow()
     auto* const row = new StateConditionRow(this);
     m_stateRows->addWidget(row);
     m_states.push_back(row);
-    connect(row, &StateConditionRow::changed, this, &BreakpointDialog::update);
+    connect(row, &StateConditionRow::changed, this, &BreakpointDialog::showWords);
     if (m_accept)
         setTabOrder(row, m_accept);
 }
@@ -189,7 +189,7 @@ Breakpoint BreakpointDialog::breakpoint() const
     return breakpoint;
 }
 
-void BreakpointDialog::update()
+void BreakpointDialog::showWords()
 {
     if ((m_states.empty() || m_states.back()->condition()) && m_states.size() < MaximumStateConditions)
         addStateRow();

@@ -33,9 +33,9 @@ public:
 private:
     void fillChoices(const RunSnapshot& snapshot);
     void arrange();
-    void show(const Breakpoint& breakpoint);
+    void adopt(const Breakpoint& breakpoint);
     void addStateRow();
-    void update();
+    void showWords();
 
     bool m_isEnabled;
     FilterConditions m_kept; ///< conditions that have no field here

@@ -65,7 +65,7 @@ void BreakpointsPane::arrange()
 {
     m_list->setAccessibleName(tr("Breakpoints"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setWordWrap(true);
+    m_list->setSpacing(3);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -76,7 +76,11 @@ void ReplayBar::addButton(const char* name, QToolButton* button)
 void ReplayBar::connectDocument()
 {
     connect(&m_document.replayPosition(), &ReplayPosition::changed, this, &ReplayBar::showPlace);
-    connect(&m_document.replay(), &ReplayModel::ready, this, &ReplayBar::showPlace);
+    connect(&m_document.replay(), &ReplayModel::ready, this, [this] {
+        // A step that waited for this may have said that it leads nowhere.
+        if (!m_saysNothingFurther)
+            showPlace();
+    });
     connect(&m_document.replay(), &ReplayModel::voided, this, &ReplayBar::showPlace);
     connect(&m_document.player(), &ReplayPlayer::playingChanged, this, &ReplayBar::showPlaying);
     connect(&m_document.stepper(), &ReplayStepper::nothingFurther, this, &ReplayBar::showNothingFurther);
@@ -84,6 +88,7 @@ void ReplayBar::connectDocument()
 
 void ReplayBar::showPlace()
 {
+    m_saysNothingFurther = false;
     const ReplayPosition& position = m_document.replayPosition();
     if (!position.isActive()) {
         m_place->showNote(tr("F10 steps through the workflow tasks of this run, F11 through its events"));
@@ -107,6 +112,7 @@ void ReplayBar::showPlaying()
 
 void ReplayBar::showNothingFurther(ReplayStepper::Unit unit, ReplayStepper::Direction direction)
 {
+    m_saysNothingFurther = true;
     const bool isForward = direction == ReplayStepper::Direction::Forward;
     switch (unit) {
     case ReplayStepper::Unit::Command:

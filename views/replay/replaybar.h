@@ -40,6 +40,7 @@ private:
     QToolButton* m_play;
     MenuButton* m_menu;
     ReplayPlaceLabel* m_place;
+    bool m_saysNothingFurther = false; ///< in place of the place
 };
 
 } // namespace chronoscope

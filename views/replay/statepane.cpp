@@ -213,6 +213,7 @@ void StatePane::showReason()
                                "F10 goes from workflow task to workflow task, F11 from event to event, Shift and "
                                "the same key back."));
     m_begin->setText(m_document.selection().isEmpty() ? tr("Begin at the Start") : tr("Begin at the Selected Event"));
+    m_begin->setAccessibleName(m_begin->text());
     m_begin->setVisible(!isActive);
     m_head->hide();
     m_pages->setCurrentIndex(1);

@@ -38,7 +38,8 @@ TimelineOverviewView::TimelineOverviewView(TimelineScene& scene, QWidget* parent
     connect(&m_scene, &TimelineScene::rowsChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().viewRange(), &ViewRange::changed, this, qOverload<>(&QWidget::update));
     connect(&m_scene.document().measuredRange(), &MeasuredRange::changed, this, qOverload<>(&QWidget::update));
-    connect(&m_scene.document().replayPosition(), &ReplayPosition::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_scene.document().replayPosition(), &ReplayPosition::changed, this,
+            &TimelineOverviewView::moveReplayLine);
     connect(&m_scene, &TimelineScene::passingChanged, this, &TimelineOverviewView::invalidate);
     connect(&m_scene.document().search(), &Search::hitsChanged, this, qOverload<>(&QWidget::update));
 }
@@ -48,6 +49,16 @@ void TimelineOverviewView::setMargins(int left, int right)
     m_left = left;
     m_right = right;
     invalidate();
+}
+
+void TimelineOverviewView::moveReplayLine()
+{
+    // Only where the line was and where it is now: while somebody steps, the rest stays as it is.
+    const std::optional<std::int64_t> time = replayTime(m_scene.document());
+    for (const std::optional<std::int64_t>& place : {std::exchange(m_replayTime, time), time}) {
+        if (place)
+            update(QRect(m_left + scale().x(*place) - 2, 0, 6, height()));
+    }
 }
 
 QRect TimelineOverviewView::field() const

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <optional>
 #include <tuple>
 
 #include <utility>
@@ -49,6 +50,7 @@ private:
     /// Moves the frame with the pointer where gaps are folded; false where none are.
     bool moveFolded(double x);
     void invalidate();
+    void moveReplayLine();
     void paintImage();
     void paintFrame(QPainter& painter, const Theme& theme) const;
 
@@ -60,8 +62,9 @@ private:
     int m_left = 0;
     int m_right = 0;
     Part m_dragged = Part::None;
-    std::int64_t m_grabOffset = 0; ///< from the frame's start to where it was grabbed, ns
-    double m_lastX = 0.0;          ///< of the pointer that drags
+    std::int64_t m_grabOffset = 0;            ///< from the frame's start to where it was grabbed, ns
+    double m_lastX = 0.0;                     ///< of the pointer that drags
+    std::optional<std::int64_t> m_replayTime; ///< where its line was painted last
 };
 
 } // namespace chronoscope
