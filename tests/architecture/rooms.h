@@ -75,7 +75,8 @@ inline const std::vector<Room>& rooms()
                               QStringLiteral("models/replaytest"), QStringLiteral("views/timeline")}},
         // The only room that knows Qt Charts.
         {QStringLiteral("views/charts"), common + QStringList{QStringLiteral("models/export")}},
-        {QStringLiteral("views/replay"), common},
+        // Its table of workflow tasks looks and behaves like those of events and groups.
+        {QStringLiteral("views/replay"), common + QStringList{QStringLiteral("views/history")}},
         {QStringLiteral("views/compare"),
          common + QStringList{QStringLiteral("views/timeline"), QStringLiteral("models/export")}},
         {QStringLiteral("views/chains"), common + QStringList{QStringLiteral("views/timeline")}},
