@@ -132,8 +132,17 @@ class State:
             self._close("signalsSent", event.reference("initiatedEventId"))
         elif event.type == 22:
             self._open("cancelsSent", event)
+            self._cancel_own_child(event)
         elif event.type in (23, 24):
             self._close("cancelsSent", event.reference("initiatedEventId"))
+
+    def _cancel_own_child(self, event):
+        """A child is cancelled like any workflow, but for a mark that it is a child."""
+        a, children = event.attributes, self.lists["childWorkflows"].values()
+        workflow_id = (a.get("workflowExecution") or {}).get("workflowId")
+        for child in children:
+            if a.get("childWorkflowOnly") and child["id"] == workflow_id and child["cancelRequestedEventId"] is None:
+                child["cancelRequestedEventId"] = event.id
 
     def _nexus(self, event):
         a, scheduled = event.attributes, event.reference("scheduledEventId")

@@ -23,8 +23,26 @@ def jobs_of_event(history, event):
     return [JOBS[event.type]] if event.type in JOBS else []
 
 
-def has_request(event):
-    return bool(event.attributes.get("acceptedRequest"))
+def inputs_told(history, inputs, block):
+    """Events of inputs. An admitted update is told by the task that accepts it; one that was rejected leaves no answer,
+    so replay knows nothing of it. A task that has no answer yet is told of all."""
+    return [e for e in events_at(history, inputs) if e.type != 47 or block is None]
+
+
+def accepted_updates(history, block):
+    """Of an answer: accepted events, each with that of its request: itself, or where it was admitted before."""
+    admitted = {update_id(event): event for event in history.events if event.type == 47}
+    updates = []
+    for event in events_at(history, block):
+        if event.type == 41:
+            has_request = bool(event.attributes.get("acceptedRequest"))
+            request = event if has_request else admitted.get(event.attributes.get("protocolInstanceId"), event)
+            updates.append((event, request))
+    return updates
+
+
+def update_id(admitted):
+    return ((admitted.attributes.get("request") or {}).get("meta") or {}).get("updateId")
 
 
 def activation_of(history, marker, first_started, is_further):
@@ -47,22 +65,20 @@ def activation_of(history, marker, first_started, is_further):
 def jobs_core(history, inputs, block, first_started):
     """Core sorts: start, patches, seed, signals, updates (wherever they are sequenced), all else, local activities."""
     first = []
-    for i in inputs:
-        event = history.events[i]
+    for event in inputs_told(history, inputs, block):
         for job in jobs_of_event(history, event):
             rank = {"initializeWorkflow": 0, "updateRandomSeed": 2, "signalWorkflow": 3, "doUpdate": 4}.get(job, 5)
-            first.append((rank, event.id, job))
+            first.append((rank, event.id, job, event.id))
     later = []
-    for i in block:
-        event = history.events[i]
+    for accepted, requested in accepted_updates(history, block or ()):
+        first.append((4, accepted.id, "doUpdate", requested.id))
+    for event in events_at(history, block or ()):
         if marker_kind(event) == "version":
-            first.append((1, event.id, "notifyHasPatch"))
-        elif event.type == 41 and has_request(event):
-            first.append((4, event.id, "doUpdate"))
+            first.append((1, event.id, "notifyHasPatch", event.id))
         elif marker_kind(event) == "localActivity":
             later.append((event, activation_of(history, event, first_started, bool(later))))
     first.sort(key=lambda entry: entry[:2])  # stable: one event may bring two jobs
-    jobs = [{"job": job, "eventId": event, "activation": 0} for _, event, job in first]
+    jobs = [{"job": job, "eventId": event, "activation": 0} for _, _, job, event in first]
     for event, activation in later:
         jobs.append({"job": "resolveLocalActivity", "eventId": event.id, "activation": activation})
     return jobs
@@ -74,18 +90,17 @@ def events_at(history, indexes):
 
 def markers_of(history, block, jobs_by_kind):
     """Jobs of the markers of these kinds."""
-    markers = [(marker_kind(event), event.id) for event in events_at(history, block)]
+    markers = [(marker_kind(event), event.id) for event in events_at(history, block or ())]
     return [(jobs_by_kind[kind], event_id) for kind, event_id in markers if kind in jobs_by_kind]
 
 
 def with_updates(history, inputs, block):
     """Events of inputs in order; an accepted update right behind the event that it is sequenced after."""
     entries = []
-    for event in events_at(history, inputs):
+    for event in inputs_told(history, inputs, block):
         entries.append((event.id, 0, event.id, jobs_of_event(history, event)))
-    for event in events_at(history, block):
-        if event.type == 41 and has_request(event):
-            entries.append((event.reference("acceptedRequestSequencingEventId"), 1, event.id, ["doUpdate"]))
+    for accepted, requested in accepted_updates(history, block or ()):
+        entries.append((accepted.reference("acceptedRequestSequencingEventId"), 1, requested.id, ["doUpdate"]))
     entries.sort(key=lambda entry: entry[:2])
     return [(job, event) for _, _, event, jobs in entries for job in jobs]
 

@@ -62,9 +62,9 @@ def build_tasks(history, family):
     tasks, begin = [], 0
     for end in cuts:
         completed = end + 1 if history.type(end + 1) == 7 else None
-        block = history.block(completed) if completed is not None else range(0)
+        block = history.block(completed) if completed is not None else None
         tasks.append(make_task(history, family, begin, end + 1 if completed is None else completed + 1, end, block))
-        begin = block.stop if completed is not None else end + 1
+        begin = block.stop if block is not None else end + 1
     tasks += last_task(history, family, begin)
     for number, task in enumerate(tasks, 1):
         task["number"] = number
@@ -82,7 +82,7 @@ def last_task(history, family, begin):
     scheduled = [e for e in rest if e.type == 5]
     if not told and not scheduled:
         return []
-    task = make_task(history, family, begin, end, None, range(0))
+    task = make_task(history, family, begin, end, None, None)
     task["historyLength"] = rest[-1].id
     last_try = task["attempts"][-1] if task["attempts"] else None
     is_last = last_try is not None and rest[-1].id == last_try["closedEventId"]
@@ -103,7 +103,7 @@ def make_task(history, family, begin, end, started, block):
     jobs = JOBS_BY_FAMILY[family](history, inputs, block, first_started)
     last = attempts[-1] if attempts else None
     started_event = history.events[started] if started is not None else None
-    completed = history.events[block.start - 1] if started is not None and history.type(started + 1) == 7 else None
+    completed = history.events[block.start - 1] if block is not None else None
     metadata = (completed.attributes.get("sdkMetadata") or {}) if completed else {}
     task = {
         "scheduledEventId": last["scheduledEventId"] if last else None,
@@ -114,7 +114,7 @@ def make_task(history, family, begin, end, started, block):
         "tail": started is None,
         "attempts": attempts,
         "jobs": jobs,
-        "commands": [{"command": COMMANDS[history.type(i)], "eventId": history.events[i].id} for i in block],
+        "commands": [{"command": COMMANDS[history.type(i)], "eventId": history.events[i].id} for i in block or ()],
         "time": rfc3339(started_event.time) if started_event else None,
         "historyLength": started_event.id if started_event else None,
         "coreFlags": sorted(metadata.get("coreUsedFlags") or []),
