@@ -22,6 +22,7 @@ namespace enums = temporal::api::enums::v1;
 
 constexpr std::int64_t PendingLimit = 2'000;
 constexpr std::int64_t PendingOperationLimit = 30;
+constexpr std::int64_t PendingUpdateLimit = 10; // history.maxInFlightUpdates
 constexpr std::int64_t SignalLimit = 10'000;
 constexpr std::int64_t UpdateLimit = 2'000;
 /// One task may answer with this many commands before it is worth a word; the pending limit is not far then.
@@ -93,12 +94,13 @@ struct PendingKind {
     const char* name;
 };
 
-constexpr std::array<PendingKind, 5> PendingKinds{{
+constexpr std::array<PendingKind, 6> PendingKinds{{
     {GroupKind::Activity, PendingLimit, QT_TRANSLATE_NOOP("Lint", "activities")},
     {GroupKind::ChildWorkflow, PendingLimit, QT_TRANSLATE_NOOP("Lint", "child workflows")},
     {GroupKind::SignalSent, PendingLimit, QT_TRANSLATE_NOOP("Lint", "signals to other workflows")},
     {GroupKind::CancelSent, PendingLimit, QT_TRANSLATE_NOOP("Lint", "cancel requests to other workflows")},
     {GroupKind::NexusOperation, PendingOperationLimit, QT_TRANSLATE_NOOP("Lint", "Nexus operations")},
+    {GroupKind::Update, PendingUpdateLimit, QT_TRANSLATE_NOOP("Lint", "updates")},
 }};
 
 /// How many of each kind were open at most, and from which event on.
@@ -125,12 +127,13 @@ void lintPending(const LintContext& context, Lints& lints)
         if (!isNear(most[kind], pending.limit))
             continue;
         lints.push_back(makeLint(
-            Lint::Kind::NearPendingLimit, Lint::Severity::Warning,
+            Lint::Kind::NearPendingLimit,
+            pending.limit == PendingUpdateLimit ? Lint::Severity::Note : Lint::Severity::Warning,
             LintTexts::tr("%1 %2 were pending at the same time at event %3; the server allows %4.")
                 .arg(formatCount(most[kind]), LintTexts::tr(pending.name), context.id(peak[kind]),
                      formatCount(pending.limit)),
             LintTexts::tr(
-                "Start fewer at a time, or spread them over child workflows: past the limit the workflow task fails."),
+                "Have fewer at a time, or spread them over child workflows: past the limit the server refuses."),
             {peak[kind]}));
     }
 }

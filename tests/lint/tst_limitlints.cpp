@@ -47,6 +47,7 @@ private slots:
     void aRunThatContinuedDidNotIgnoreIt();
     void manyPendingActivitiesAreNearTheLimit();
     void activitiesOneAfterTheOtherAreNot();
+    void manyUpdatesInFlightAreNearTheLimit();
     void manySignalsAreNearTheLimit();
     void manyUpdatesAreNearTheLimit();
     void manyCommandsAtOnceAreALargeFanOut();
@@ -109,6 +110,13 @@ void TestLimitLints::activitiesOneAfterTheOtherAreNot()
     const QByteArray round =
         "ActivityTaskScheduled id=a type=A\nActivityTaskStarted id=a\nActivityTaskCompleted id=a\n";
     QCOMPARE(printLints(firstTask() + lines(1700, round + nextTask("1s").chopped(1))), QStringList());
+}
+
+void TestLimitLints::manyUpdatesInFlightAreNearTheLimit()
+{
+    QCOMPARE(printLints(firstTask() + lines(8, "WorkflowExecutionUpdateAccepted protocolInstanceId=u# "
+                                               "acceptedRequest.input.name=add")),
+             QStringList{QStringLiteral("note nearPendingLimit 12")});
 }
 
 void TestLimitLints::manySignalsAreNearTheLimit()
