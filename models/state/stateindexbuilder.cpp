@@ -4,6 +4,7 @@
 
 #include "models/history/buildidentity.h"
 #include "models/history/eventtype.h"
+#include "models/state/itemidentity.h"
 #include "models/state/openeditem.h"
 #include "models/state/propertychanges.h"
 
@@ -110,6 +111,8 @@ void StateIndexBuilder::addItemEvent(EventIndex index, ItemEffect effect)
     case ItemEffect::Kind::Opens:
         if (position == NotOpened)
             openItem(index, effect.list);
+        if (effect.list == ItemList::CancelsSent)
+            noteChildCancelRequest(index);
         return;
     case ItemEffect::Kind::StartsOrOpens:
         if (position == NotOpened)
@@ -136,7 +139,22 @@ void StateIndexBuilder::openItem(EventIndex index, ItemList list)
     item.opened = index;
     if (m_history.type(index) == enums::EVENT_TYPE_TIMER_STARTED)
         item.due = timerDue(m_history.event(index), m_history.time(index));
-    m_itemOfGroup[group.value] = m_data.items[static_cast<std::size_t>(list)].open(item);
+    const std::uint32_t position = m_data.items[static_cast<std::size_t>(list)].open(item);
+    m_itemOfGroup[group.value] = position;
+    if (list == ItemList::ChildWorkflows)
+        m_children[itemIdOf(m_history.event(index))] = position;
+}
+
+void StateIndexBuilder::noteChildCancelRequest(EventIndex index)
+{
+    const HistoryEvent& event = m_history.event(index);
+    const auto& request = event.request_cancel_external_workflow_execution_initiated_event_attributes();
+    const auto child = m_children.find(itemIdOf(event));
+    if (!request.child_workflow_only() || child == m_children.end())
+        return;
+    OpenItemTimeline& children = m_data.items[static_cast<std::size_t>(ItemList::ChildWorkflows)];
+    if (children.isOpen(child->second) && !children.item(child->second).cancelRequested.isValid())
+        children.item(child->second).cancelRequested = index;
 }
 
 void StateIndexBuilder::startItem(EventIndex index, ItemList list)

@@ -8,6 +8,8 @@
 #include "models/state/versionmarker.h"
 
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace temporal::api::history::v1 {
@@ -35,6 +37,8 @@ private:
     void openItem(EventIndex index, ItemList list);
     void startItem(EventIndex index, ItemList list);
     void closeItem(EventIndex index, ItemList list);
+    /// Workflows cancel their own children by a request to another workflow.
+    void noteChildCancelRequest(EventIndex index);
     void addWorkflowTaskEvent(EventIndex index);
     void addTaskCompletion(const temporal::api::history::v1::WorkflowTaskCompletedEventAttributes& completed,
                            EventIndex index);
@@ -48,7 +52,8 @@ private:
 
     StateData& m_data;
     const History& m_history;
-    std::vector<std::uint32_t> m_itemOfGroup; ///< position in its timeline, or a Progress
+    std::vector<std::uint32_t> m_itemOfGroup;                       ///< position in its timeline, or a Progress
+    std::unordered_map<std::string_view, std::uint32_t> m_children; ///< the last one with each workflow id
     VersionMarkerReader m_versions;
     RunFacts m_facts;
     std::map<std::uint32_t, EventIndex> m_coreFlags, m_languageFlags;

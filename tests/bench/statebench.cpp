@@ -135,6 +135,20 @@ std::shared_ptr<const History> allOpen()
     return test::historyOf(events);
 }
 
+/// As many keys of the memo as a history may have events.
+std::shared_ptr<const History> allKeys()
+{
+    std::vector<HistoryEvent> events(static_cast<std::size_t>(HistoryEventLimit));
+    std::int64_t eventId = 0;
+    for (HistoryEvent& event : events) {
+        event.set_event_id(++eventId);
+        event.set_event_type(temporal::api::enums::v1::EVENT_TYPE_WORKFLOW_PROPERTIES_MODIFIED);
+        auto& memo = *event.mutable_workflow_properties_modified_event_attributes()->mutable_upserted_memo();
+        (*memo.mutable_fields())["key" + std::to_string(eventId)].set_data("1");
+    }
+    return test::historyOf(events);
+}
+
 } // namespace
 
 void benchStates(BenchReport& report, int runs)
@@ -148,6 +162,7 @@ void benchStates(BenchReport& report, int runs)
     benchJumps(report, QStringLiteral("state-jump"), *states);
     benchTree(report, states);
     benchJumps(report, QStringLiteral("state-jump-all-open"), *StateIndex::build(EventGroups::build(allOpen())));
+    benchJumps(report, QStringLiteral("state-jump-all-keys"), *StateIndex::build(EventGroups::build(allKeys())));
 }
 
 } // namespace chronoscope

@@ -33,6 +33,7 @@ private:
     void addChildOrOperation(EventIndex index, const HistoryEvent& event);
     /// Updates, and what was sent to other workflows.
     void addMessage(EventIndex index, const HistoryEvent& event);
+    void cancelChild(EventIndex index, const HistoryEvent& event);
     void addTaskEvent(EventIndex index, const HistoryEvent& event);
     /// Search attributes, memo, and lists that only grow.
     void addProperties(EventIndex index, const HistoryEvent& event);
@@ -50,6 +51,7 @@ private:
 
     const EventGroups& m_groups;
     RunState m_state;
+    Items m_allChildren; ///< closed ones too
     Items m_activities, m_timers, m_children, m_operations, m_updates, m_signals, m_cancels;
     std::set<GroupIndex> m_closed;
     std::vector<EventIndex> m_signalsReceived, m_updatesCompleted, m_localActivities, m_sideEffects, m_markers,

@@ -95,6 +95,15 @@ void TestStateIndex::whatOpensStaysOpenUntilItCloses_data()
     const char* startedChild =
         "StartChildWorkflowExecutionInitiated type=Ship id=ship-1\nChildWorkflowExecutionStarted";
     const char* openChild = "child Ship opened=5 started=6";
+    row("child that is to be cancelled",
+        "StartChildWorkflowExecutionInitiated type=Ship id=ship-1\n"
+        "RequestCancelExternalWorkflowExecutionInitiated id=ship-1 childWorkflowOnly=true\n"
+        "ExternalWorkflowExecutionCancelRequested",
+        "ChildWorkflowExecutionCanceled", "child Ship opened=5 cancelRequested=6");
+    row("child beside another workflow of its id",
+        "StartChildWorkflowExecutionInitiated type=Ship id=ship-1\n"
+        "RequestCancelExternalWorkflowExecutionInitiated id=ship-1\nExternalWorkflowExecutionCancelRequested",
+        "ChildWorkflowExecutionCanceled", "child Ship opened=5");
     row("child completed", startedChild, "ChildWorkflowExecutionCompleted", openChild);
     row("child failed", startedChild, "ChildWorkflowExecutionFailed failure=no", openChild);
     row("child cancelled", startedChild, "ChildWorkflowExecutionCanceled", openChild);
