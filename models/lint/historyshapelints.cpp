@@ -230,7 +230,7 @@ void lintCancelRequests(const LintContext& context, Lints& lints)
     std::vector<EventIndex> requests;
     for (std::size_t position = 0; position < context.history().size(); ++position) {
         if (context.history().type(EventIndex(position)) == enums::EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED)
-            requests.push_back(EventIndex(position));
+            requests.emplace_back(position);
     }
     if (requests.size() > 1)
         lints.push_back(broken(Lint::Kind::CancelledTwice,

@@ -35,6 +35,14 @@ constexpr bool isNear(std::int64_t count, std::int64_t limit)
     return count * 5 >= limit * 4;
 }
 
+/// Of a history: from the server's own warning on it is worth a word, from the half on more than that.
+Lint::Severity severityOfSize(std::int64_t size, std::int64_t limit)
+{
+    if (size >= limit)
+        return Lint::Severity::Error;
+    return size * 2 >= limit ? Lint::Severity::Warning : Lint::Severity::Note;
+}
+
 /// Near is worth a warning; at the limit the server refuses.
 Lint::Severity severityNear(std::int64_t count, std::int64_t limit)
 {
@@ -56,18 +64,20 @@ void lintHistorySize(const LintContext& context, Lints& lints)
     const QString remedy = LintTexts::tr("Continue as new before: the server ends the run at the limit. Fewer signals, "
                                          "activities and timers in one run help as well.");
     if (use.events() >= HistoryEventWarning)
-        lints.push_back(makeLint(Lint::Kind::NearEventLimit, severityNear(use.events(), HistoryEventLimit),
-                                 LintTexts::tr("The history has %1 of %2 events.%3")
+        lints.push_back(makeLint(Lint::Kind::NearEventLimit, severityOfSize(use.events(), HistoryEventLimit),
+                                 LintTexts::tr("The history has %1 of %2 events, and the server warns from %3 on.%4")
                                      .arg(formatCount(use.events()), formatCount(HistoryEventLimit),
+                                          formatCount(HistoryEventWarning),
                                           growthText(context, use.eventsPerHour(), use.untilEventLimit())),
                                  remedy, {last}));
     if (use.bytes() >= HistoryByteWarning)
-        lints.push_back(makeLint(
-            Lint::Kind::NearByteLimit, severityNear(use.bytes(), HistoryByteLimit),
-            LintTexts::tr("The history has %1 of %2.").arg(formatBytes(use.bytes()), formatBytes(HistoryByteLimit)),
-            LintTexts::tr("Continue as new before, and keep large values out of the history: the server "
-                          "ends the run at the limit."),
-            {last}));
+        lints.push_back(
+            makeLint(Lint::Kind::NearByteLimit, severityOfSize(use.bytes(), HistoryByteLimit),
+                     LintTexts::tr("The history has %1 of %2, and the server warns from %3 on.")
+                         .arg(formatBytes(use.bytes()), formatBytes(HistoryByteLimit), formatBytes(HistoryByteWarning)),
+                     LintTexts::tr("Continue as new before, and keep large values out of the history: the server "
+                                   "ends the run at the limit."),
+                     {last}));
     if (!use.suggestion)
         return;
     const History& history = context.history();

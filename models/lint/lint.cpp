@@ -89,6 +89,28 @@ bool hasSkippedTime(const History& history)
     return false;
 }
 
+/// A history that is wrong everywhere does not fill the memory, nor the list.
+Lints boundedOfKind(const Lints& lints)
+{
+    std::array<std::size_t, Lint::KindCount> counts{};
+    for (const Lint& lint : lints)
+        ++counts.at(static_cast<std::size_t>(lint.kind));
+    std::array<std::size_t, Lint::KindCount> kept{};
+    Lints bounded;
+    for (const Lint& lint : lints) {
+        const auto kind = static_cast<std::size_t>(lint.kind);
+        if (++kept.at(kind) <= Lint::MaximumOfKind)
+            bounded.push_back(lint);
+        else if (kept.at(kind) == Lint::MaximumOfKind + 1)
+            bounded.push_back(makeLint(lint.kind, lint.severity,
+                                       LintTexts::tr("%1: %2 more of the same are not listed.")
+                                           .arg(displayName(lint.kind), formatCount(static_cast<std::int64_t>(
+                                                                            counts.at(kind) - Lint::MaximumOfKind))),
+                                       LintTexts::tr("Look at those that are listed first."), lint.events));
+    }
+    return bounded;
+}
+
 } // namespace
 
 QString toString(Lint::Kind kind)
@@ -172,7 +194,7 @@ std::vector<Lint> lintRun(const RunSnapshot& snapshot, const WorkflowTasks& task
     }
     std::stable_sort(lints.begin(), lints.end(),
                      [](const Lint& a, const Lint& b) { return a.events.front() < b.events.front(); });
-    return lints;
+    return boundedOfKind(lints);
 }
 
 } // namespace chronoscope

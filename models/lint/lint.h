@@ -71,6 +71,8 @@ struct Lint {
     static constexpr std::size_t KindCount = 39;
     /// What a lint links to at most; the message tells of how many there are.
     static constexpr std::size_t MaximumEvents = 200;
+    /// Of one kind in one run; one more tells how many were left out.
+    static constexpr std::size_t MaximumOfKind = 100;
 
     Severity severity = Severity::Note;
     Kind kind = Kind::CommandOutOfPlace;

@@ -73,6 +73,7 @@ void lintUpdates(const LintContext& context, Lints& lints)
         return;
     const RunState atClose = context.states.stateAfter(context.close);
     std::vector<EventIndex> unfinished;
+    unfinished.reserve(atClose.updates.size());
     for (const OpenItem& update : atClose.updates)
         unfinished.push_back(update.opened);
     if (unfinished.empty())

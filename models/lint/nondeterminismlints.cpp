@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Chronoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/format.h"
+#include "models/history/failuretext.h"
 #include "models/lint/lintrules.h"
 #include "models/lint/nondeterminismerror.h"
 
@@ -13,6 +15,9 @@ namespace chronoscope {
 namespace {
 
 namespace enums = temporal::api::enums::v1;
+
+/// Each is looked up in the history; no run of this world has so many different ones.
+constexpr std::size_t MostErrors = 100;
 
 bool isUnresolved(const LintContext& context, EventIndex failed)
 {
@@ -41,11 +46,13 @@ void lintNondeterminism(const LintContext& context, Lints& lints)
     std::map<QString, std::vector<EventIndex>> failuresByMessage;
     for (std::size_t position = 0; position < context.history().size(); ++position) {
         const EventIndex event(position);
-        const std::int32_t type = context.history().type(event);
-        if (type != enums::EVENT_TYPE_WORKFLOW_TASK_FAILED && type != enums::EVENT_TYPE_WORKFLOW_EXECUTION_FAILED)
+        const HistoryEvent& content = context.history().event(event);
+        if (!isNondeterminism(content))
             continue;
-        if (const auto error = explainNondeterminism(context.snapshot, event))
-            failuresByMessage[error->message].push_back(event);
+        const FailureChain chain = failureOf(content);
+        const QString message = chain.isEmpty() ? QString() : singleLine(chain.links.front().message);
+        if (failuresByMessage.size() < MostErrors || failuresByMessage.count(message) > 0)
+            failuresByMessage[message].push_back(event);
     }
     for (const auto& [message, failures] : failuresByMessage) {
         const auto error = explainNondeterminism(context.snapshot, failures.back());
@@ -55,10 +62,9 @@ void lintNondeterminism(const LintContext& context, Lints& lints)
         if (error->isCertain)
             events.push_back(error->events.front());
         const bool isError = isUnresolved(context, failures.back());
-        Lint lint = makeLint(Lint::Kind::Nondeterminism, isError ? Lint::Severity::Error : Lint::Severity::Warning,
-                             LintTexts::tr("Code and history differ. %1").arg(joined(*error)),
-                             error->remedies.join(QLatin1Char(' ')), std::move(events));
-        lints.push_back(std::move(lint));
+        lints.push_back(makeLint(Lint::Kind::Nondeterminism, isError ? Lint::Severity::Error : Lint::Severity::Warning,
+                                 LintTexts::tr("Code and history differ. %1").arg(joined(*error)),
+                                 error->remedies.join(QLatin1Char(' ')), std::move(events)));
     }
 }
 

@@ -148,15 +148,24 @@ void lintSearchAttribute(const LintContext& context, const std::vector<Change>& 
             unmarked));
 }
 
-/// Core writes the attribute behind a patch when it noted that it does; Go does unless the marker says otherwise. Java of
-/// version 1.38 writes none.
-bool writesAttribute(const LintContext& context, const Change& change)
+/// From where on core writes the attribute behind each patch, as its flag notes; not valid where it does not.
+EventIndex firstUpsertFlag(const History& history)
 {
-    if (change.isCore) {
-        const auto flags = context.states.stateAfter(change.event).coreFlags;
-        return std::find(flags.begin(), flags.end(), UpsertOnPatch) != flags.end();
+    for (std::size_t position = 0; position < history.size(); ++position) {
+        const HistoryEvent& event = history.event(EventIndex(position));
+        if (!event.has_workflow_task_completed_event_attributes())
+            continue;
+        const auto& flags = event.workflow_task_completed_event_attributes().sdk_metadata().core_used_flags();
+        if (std::find(flags.begin(), flags.end(), UpsertOnPatch) != flags.end())
+            return EventIndex(position);
     }
-    const auto& details = context.history().event(change.event).marker_recorded_event_attributes().details();
+    return {};
+}
+
+/// Go writes the attribute unless the marker says otherwise, which it did not always; Java of version 1.38 writes none.
+bool saysItWritesAttribute(const HistoryEvent& marker)
+{
+    const auto& details = marker.marker_recorded_event_attributes().details();
     const auto updated = details.find("version-search-attribute-updated");
     return updated != details.end() && updated->second.payloads_size() > 0 &&
            updated->second.payloads(0).data() == "true";
@@ -166,12 +175,15 @@ void lintMissingAttribute(const LintContext& context, const std::vector<Change>&
 {
     std::vector<EventIndex> missing;
     std::set<std::string> seen;
+    const EventIndex flag = firstUpsertFlag(context.history());
     for (const Change& change : changes) {
         const EventIndex next(change.event.value + 1);
         const bool isFirst = seen.insert(change.marker.id).second;
         if (!isFirst || (next.value < context.history().size() && hasChangeVersion(context.history().event(next))))
             continue;
-        if (writesAttribute(context, change))
+        const bool isWritten = change.isCore ? flag.isValid() && flag < change.event
+                                             : saysItWritesAttribute(context.history().event(change.event));
+        if (isWritten)
             missing.push_back(change.event);
     }
     if (!missing.empty())

@@ -43,6 +43,8 @@ private slots:
     void manyEventsAreNearTheLimit();
     void anOpenRunTellsWhenItGetsThere();
     void manyBytesAreNearTheLimit();
+    void halfOfTheLimitIsAWarning();
+    void theLimitItselfIsAnError();
     void aSuggestionToContinueMayNotBeIgnored();
     void aRunThatContinuedDidNotIgnoreIt();
     void manyPendingActivitiesAreNearTheLimit();
@@ -64,7 +66,7 @@ void TestLimitLints::manyEventsAreNearTheLimit()
     // Each round begins with a command behind the task before it.
     QByteArray text = firstTask() + rounds;
     QCOMPARE(printLints(text.left(text.size())).filter(QStringLiteral("Limit")),
-             QStringList{QStringLiteral("warning nearEventLimit 15604")});
+             QStringList{QStringLiteral("note nearEventLimit 15604")});
 }
 
 void TestLimitLints::anOpenRunTellsWhenItGetsThere()
@@ -80,7 +82,21 @@ void TestLimitLints::manyBytesAreNearTheLimit()
 {
     QCOMPARE(printLints(firstTask() + "t=4ms WorkflowTaskScheduled\nWorkflowTaskStarted historySizeBytes=12000000\n"
                                       "WorkflowTaskCompleted\n"),
+             QStringList{QStringLiteral("note nearByteLimit 7")});
+}
+
+void TestLimitLints::halfOfTheLimitIsAWarning()
+{
+    QCOMPARE(printLints(firstTask() + "t=4ms WorkflowTaskScheduled\nWorkflowTaskStarted historySizeBytes=30000000\n"
+                                      "WorkflowTaskCompleted\n"),
              QStringList{QStringLiteral("warning nearByteLimit 7")});
+}
+
+void TestLimitLints::theLimitItselfIsAnError()
+{
+    QCOMPARE(printLints(firstTask() + "t=4ms WorkflowTaskScheduled\nWorkflowTaskStarted historySizeBytes=60000000\n"
+                                      "WorkflowExecutionTerminated\n"),
+             QStringList{QStringLiteral("error nearByteLimit 7")});
 }
 
 void TestLimitLints::aSuggestionToContinueMayNotBeIgnored()

@@ -41,6 +41,7 @@ private slots:
     void aCancelledLookFindsNothing();
     void anEmptyHistoryHasNoLints();
     void linksAreBoundedAndTheMessageTellsOfAll();
+    void aKindThatRepeatsIsCutAndCounted();
 };
 
 void TestLintRun::noServerRuleIsSeenBrokenInMadeUpHistories()
@@ -124,6 +125,16 @@ void TestLintRun::linksAreBoundedAndTheMessageTellsOfAll()
     QCOMPARE(lints.size(), std::size_t(1));
     QCOMPARE(lints.front().events.size(), Lint::MaximumEvents);
     QVERIFY2(lints.front().message.contains(QStringLiteral("300")), qPrintable(lints.front().message));
+}
+
+void TestLintRun::aKindThatRepeatsIsCutAndCounted()
+{
+    QByteArray text = firstTask();
+    for (int number = 0; number < 150; ++number)
+        text += "TimerStarted id=a startToFireTimeout=1h\n";
+    const std::vector<Lint> lints = lintsOf(text);
+    QCOMPARE(lints.size(), Lint::MaximumOfKind + 1);
+    QVERIFY2(lints.back().message.contains(QStringLiteral("49 more")), qPrintable(lints.back().message));
 }
 
 QTEST_GUILESS_MAIN(TestLintRun)
