@@ -69,17 +69,20 @@ Result<ResetPoint> resetPointAt(const History& history, std::int64_t eventId)
     return ResetPoint{eventId, EventIndex(position - 1)};
 }
 
-Result<ResetPoint> resetPointOf(const WorkflowTasks& tasks, TaskIndex index)
+Result<ResetPoint> resetPointOf(const WorkflowTasks& tasks, TaskIndex index, std::optional<std::size_t> number)
 {
-    const WorkflowTask& task = tasks.task(index);
+    const std::span<const TaskAttempt> attempts = tasks.attempts(index);
     const History& history = tasks.groups().history();
-    if (!task.scheduled.isValid() && !task.started.isValid())
+    if (attempts.empty())
         return refusal(Texts::tr("No workflow task was scheduled for these events yet."));
-    // The last id at which the task is still pending: behind its start, which is then copied, if there is anything.
+    const TaskAttempt& attempt = attempts[std::min(number.value_or(attempts.size()), attempts.size() - 1)];
+    // The last id at which the try is still pending: behind its start, which is then copied, if there is anything.
     const EventIndex last{history.size() - 1};
-    if (task.started.isValid() && task.started < last)
-        return resetPointAt(history, history.eventId(task.started) + 1);
-    if (task.scheduled == last)
+    if (attempt.started.isValid() && attempt.started < last)
+        return resetPointAt(history, history.eventId(attempt.started) + 1);
+    if (attempt.closed.isValid())
+        return resetPointAt(history, history.eventId(attempt.closed));
+    if (attempt.scheduled == last)
         return refusal(Texts::tr("The task was scheduled by the last event, and the server resets only to an event "
                                  "behind that."));
     return resetPointAt(history, history.eventId(last));

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct ResetPoint {
     EventIndex lastKept;      ///< the event before it
 };
 
-/// The point at which a task is done anew. Errors (Schema): why the server would refuse, and what to choose instead.
-[[nodiscard]] Result<ResetPoint> resetPointOf(const WorkflowTasks& tasks, TaskIndex task);
+/// The point at which a task is done anew: its last try or, counted from 0, an earlier one, which leaves behind what came
+/// between the tries. Errors (Schema): why the server would refuse, and what to choose instead.
+[[nodiscard]] Result<ResetPoint> resetPointOf(const WorkflowTasks& tasks, TaskIndex task,
+                                              std::optional<std::size_t> attempt = std::nullopt);
 /// The point that an event id stands for, by the check of the server (service/history/ndc/workflow_resetter.go): a
 /// workflow task must be pending right before it. Errors as above. Linear in the number of events at most.
 [[nodiscard]] Result<ResetPoint> resetPointAt(const History& history, std::int64_t eventId);

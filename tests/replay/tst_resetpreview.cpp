@@ -147,6 +147,20 @@ std::vector<std::string> predicted(const EventGroups& base, std::int64_t eventId
     return requests;
 }
 
+/// The server does a task anew from behind its start or, where it was asked to go before that, from its schedule.
+bool isPointOfATask(const std::shared_ptr<const EventGroups>& groups, std::int64_t eventId)
+{
+    const auto tasks = WorkflowTasks::build(groups, RunSummary::of(groups->history()));
+    for (std::size_t task = 0; task < tasks->size(); ++task) {
+        for (std::size_t attempt = 0; attempt < tasks->attempts(TaskIndex(task)).size(); ++attempt) {
+            const auto point = resetPointOf(*tasks, TaskIndex(task), attempt);
+            if (point && (point->eventId == eventId || point->eventId == eventId + 1))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 /// What a reset would do is said before it is done, and is what servers did.
@@ -169,6 +183,9 @@ private slots:
     void aContinuedRunThatIsNotOpenIsNamed();
     void aPointNeedsAPendingWorkflowTask_data();
     void aPointNeedsAPendingWorkflowTask();
+    void aTaskIsResetToBehindItsStart_data();
+    void aTaskIsResetToBehindItsStart();
+    void anEarlierTryOfATaskCanBeResetTo();
     void theCommandIsReadBackByAShellLetterByLetter();
     void theCommandNamesWhatIsExcluded();
     void aCommandThatCouldMisleadIsRefused();
@@ -224,8 +241,7 @@ void TestResetPreview::exclusionsTakeAwayTheirOwnType_data()
     QTest::newRow("signals") << ReapplyExclusions{.signal = true} << QStringList{"23", "24", "26", "28", "29"};
     QTest::newRow("updates") << ReapplyExclusions{.update = true} << QStringList{"23", "24", "25", "29"};
     QTest::newRow("nexus") << ReapplyExclusions{.nexus = true} << QStringList{"23", "25", "26", "28", "29"};
-    QTest::newRow("all") << ReapplyExclusions{.signal = true, .update = true, .nexus = true}
-                         << QStringList{"23", "29"};
+    QTest::newRow("all") << ReapplyExclusions{.signal = true, .update = true, .nexus = true} << QStringList{"23", "29"};
 }
 
 void TestResetPreview::exclusionsTakeAwayTheirOwnType()
@@ -360,6 +376,62 @@ void TestResetPreview::aPointNeedsAPendingWorkflowTask()
     QVERIFY(isPossible || !point.error().message.isEmpty());
 }
 
+void TestResetPreview::aTaskIsResetToBehindItsStart_data()
+{
+    QTest::addColumn<QByteArray>("tail");
+    QTest::addColumn<qint64>("eventId"); // 0: refused
+    // After a first task, events 2 to 4.
+    QTest::newRow("completed") << QByteArray("WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskCompleted")
+                               << qint64{7};
+    QTest::newRow("failed at the end") << QByteArray("WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskFailed")
+                                       << qint64{7};
+    QTest::newRow("failed, then completed")
+        << QByteArray("WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskFailed\n"
+                      "WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowTaskCompleted")
+        << qint64{10};
+    QTest::newRow("started at the end") << QByteArray("WorkflowTaskScheduled\nWorkflowTaskStarted") << qint64{6};
+    QTest::newRow("started, then terminated")
+        << QByteArray("WorkflowTaskScheduled\nWorkflowTaskStarted\nWorkflowExecutionTerminated") << qint64{7};
+    QTest::newRow("scheduled at the end") << QByteArray("WorkflowTaskScheduled") << qint64{0};
+    QTest::newRow("scheduled, then a signal")
+        << QByteArray("WorkflowTaskScheduled\nWorkflowExecutionSignaled name=go") << qint64{6};
+    QTest::newRow("not scheduled") << QByteArray("WorkflowExecutionSignaled name=go") << qint64{0};
+}
+
+void TestResetPreview::aTaskIsResetToBehindItsStart()
+{
+    QFETCH(const QByteArray, tail);
+    QFETCH(const qint64, eventId);
+    const auto groups = groupsFromText("WorkflowExecutionStarted type=Order\nWorkflowTaskScheduled\n"
+                                       "WorkflowTaskStarted\nWorkflowTaskCompleted\n" +
+                                       tail);
+    const auto tasks = WorkflowTasks::build(groups, SdkDialect());
+    QCOMPARE(tasks->size(), std::size_t{2});
+    QCOMPARE(resetPointOf(*tasks, TaskIndex(std::size_t{0}))->eventId, std::int64_t{4});
+    const auto point = resetPointOf(*tasks, TaskIndex(std::size_t{1}));
+    QCOMPARE(point ? point->eventId : 0, std::int64_t{eventId});
+    QVERIFY(point || !point.error().message.isEmpty());
+}
+
+void TestResetPreview::anEarlierTryOfATaskCanBeResetTo()
+{
+    const auto groups = groupsFromText(R"(
+        WorkflowExecutionStarted type=Order
+        WorkflowTaskScheduled
+        WorkflowTaskStarted
+        WorkflowTaskFailed
+        WorkflowExecutionSignaled name=go
+        WorkflowTaskScheduled
+        WorkflowTaskStarted
+        WorkflowTaskCompleted
+    )");
+    const auto tasks = WorkflowTasks::build(groups, SdkDialect());
+    const TaskIndex first{std::size_t{0}};
+    QCOMPARE(resetPointOf(*tasks, first)->eventId, std::int64_t{8});
+    QCOMPARE(resetPointOf(*tasks, first, 0)->eventId, std::int64_t{4});
+    QCOMPARE(resetPointOf(*tasks, first, 1)->eventId, std::int64_t{8});
+}
+
 void TestResetPreview::theCommandIsReadBackByAShellLetterByLetter()
 {
     for (const QString& word : {QString("order-1"), QString("it's; rm -rf \"$HOME\" `id`"), QString(""),
@@ -427,6 +499,7 @@ void TestResetPreview::recordedResetsAreForeseen()
                     isForeseen = isForeseen || predicted(*base, reset.eventId,
                                                          {.signal = noSignal, .update = noUpdate}) == reset.requests;
         QVERIFY2(isForeseen, newRunId.c_str());
+        QVERIFY2(isPointOfATask(bases->second.front(), reset.eventId), newRunId.c_str());
         foreseen += 1;
     }
     qInfo("%d of %d recorded resets have a recorded base, and are foreseen", foreseen, static_cast<int>(resets.size()));

@@ -83,6 +83,7 @@ private slots:
     void itBeginsWithThePlaceInReplay();
     void itSaysWhatWouldHappen();
     void anotherTaskIsAnotherPreview();
+    void anEarlierAttemptLeavesMoreBehind();
     void whatIsExcludedIsNotReapplied();
     void theCommandCanBeCopied();
     void aTaskThatCannotBeResetToSaysWhy();
@@ -112,8 +113,7 @@ void TestResetPreviewDialog::itSaysWhatWouldHappen()
     Preview preview;
     ResetPreviewDialog& dialog = preview.show();
     QCOMPARE(dialog.summaryText(),
-             "4 events are left behind; 1 of them are reapplied. 1 operations run again, 1 are open "
-             "at the point.");
+             "Events left behind: 4 · reapplied: 1 · operations that run again: 1 · open at the point: 1");
     QCOMPARE(sections(dialog).mid(0, 3),
              (QStringList{"Reapplied (1)", "Runs again, as the code decides (1)", "Open at the point (1)"}));
 }
@@ -125,6 +125,28 @@ void TestResetPreviewDialog::anotherTaskIsAnotherPreview()
     dialog.chooseTask(TaskIndex(std::size_t{0}));
     preview.settled();
     QCOMPARE(sections(dialog).front(), "Reapplied (2)");
+    QVERIFY(dialog.commandText().contains("--event-id 4 "));
+}
+
+void TestResetPreviewDialog::anEarlierAttemptLeavesMoreBehind()
+{
+    Preview preview(R"(
+        WorkflowExecutionStarted type=Order id=order originalExecutionRunId=run-1
+        WorkflowTaskScheduled
+        WorkflowTaskStarted
+        WorkflowTaskFailed
+        WorkflowExecutionSignaled name=go
+        WorkflowTaskScheduled
+        WorkflowTaskStarted
+        WorkflowTaskCompleted
+    )");
+    ResetPreviewDialog& dialog = preview.show();
+    QVERIFY(dialog.attemptBox().isVisible());
+    QCOMPARE(dialog.attemptBox().text(), "attempt 2 of 2");
+    QCOMPARE(sections(dialog).front(), "Reapplied (0)");
+    dialog.attemptBox().setValue(1);
+    preview.settled();
+    QCOMPARE(sections(dialog).front(), "Reapplied (1)");
     QVERIFY(dialog.commandText().contains("--event-id 4 "));
 }
 

@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -34,6 +35,7 @@ namespace {
 constexpr QSize UsualSize{860, 640};
 constexpr int EventColumnWidth = 300;
 constexpr int WhatColumnWidth = 260;
+constexpr int CommandLines = 3;
 
 QLabel* plainLabel(QWidget* parent, const char* name)
 {
@@ -53,6 +55,7 @@ ResetPreviewDialog::ResetPreviewDialog(Document& document, const Chains& chains,
     , m_chains(chains)
     , m_event(event)
     , m_task(new QSpinBox(this))
+    , m_attempt(new QSpinBox(this))
     , m_taskText(plainLabel(this, "taskText"))
     , m_noSignals(new QCheckBox(tr("&Signals"), this))
     , m_noUpdates(new QCheckBox(tr("&Updates"), this))
@@ -61,18 +64,23 @@ ResetPreviewDialog::ResetPreviewDialog(Document& document, const Chains& chains,
     , m_model(new ResetPreviewModel(this))
     , m_tree(new QTreeView(this))
     , m_reason(new QLineEdit(this))
-    , m_command(new QLineEdit(this))
+    , m_command(new QPlainTextEdit(this))
     , m_copy(new QPushButton(tr("C&opy"), this))
 {
     const QString id = singleLine(shortenMiddle(document.snapshot()->summary.workflowId, 60));
     setWindowTitle(id.isEmpty() ? tr("Preview of a Reset") : tr("Preview of a Reset of %1").arg(id));
     resize(UsualSize);
     arrange();
-    connect(m_task, &QSpinBox::valueChanged, this, &ResetPreviewDialog::update);
+    connect(m_task, &QSpinBox::valueChanged, this, [this] {
+        showAttempts();
+        update();
+    });
+    connect(m_attempt, &QSpinBox::valueChanged, this, &ResetPreviewDialog::update);
     for (const QCheckBox* box : {m_noSignals, m_noUpdates, m_noNexus})
         connect(box, &QCheckBox::toggled, this, &ResetPreviewDialog::update);
     connect(m_reason, &QLineEdit::textChanged, this, &ResetPreviewDialog::showCommand);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
     connect(m_tree, &QTreeView::activated, this, &ResetPreviewDialog::goTo);
     connect(m_tree, &QTreeView::clicked, this, &ResetPreviewDialog::goTo);
     connect(&document, &QObject::destroyed, this, &QDialog::close);
@@ -91,7 +99,10 @@ void ResetPreviewDialog::arrange()
     m_taskText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* const task = new QHBoxLayout;
     task->setSpacing(12);
+    m_attempt->setAccessibleName(tr("Attempt"));
+    m_attempt->hide();
     task->addWidget(m_task);
+    task->addWidget(m_attempt);
     task->addWidget(m_taskText, 1);
     auto* const exclude = new QHBoxLayout;
     exclude->setSpacing(16);
@@ -101,12 +112,17 @@ void ResetPreviewDialog::arrange()
     m_reason->setMaxLength(500);
     m_command->setReadOnly(true);
     m_command->setFont(fixedWidthFont(font()));
+    m_command->setTabChangesFocus(true);
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setFixedHeight(CommandLines * m_command->fontMetrics().lineSpacing() + 12);
     m_command->setAccessibleName(tr("Command"));
     auto* const command = new QHBoxLayout;
     command->addWidget(m_command, 1);
-    command->addWidget(m_copy);
+    command->addWidget(m_copy, 0, Qt::AlignTop);
     auto* const above = new QFormLayout;
-    above->addRow(tr("Reset to workflow &task:"), task);
+    auto* const taskLabel = new QLabel(tr("Reset to workflow &task:"), this);
+    taskLabel->setBuddy(m_task);
+    above->addRow(taskLabel, task);
     above->addRow(tr("Do not reapply:"), exclude);
     auto* const below = new QFormLayout;
     below->addRow(tr("&Reason:"), m_reason);
@@ -144,8 +160,32 @@ void ResetPreviewDialog::adoptTasks()
             m_task->setSuffix(tr(" of %1").arg(formatCount(static_cast<qint64>(m_tasks->size()))));
         if (hasTasks && !std::exchange(m_hasBegun, true))
             chooseFirstTask();
+        showAttempts();
     }
     update();
+}
+
+TaskIndex ResetPreviewDialog::chosenTask() const
+{
+    return TaskIndex(static_cast<std::size_t>(m_task->value() - 1));
+}
+
+Result<ResetPoint> ResetPreviewDialog::chosenPoint() const
+{
+    return resetPointOf(*m_tasks, chosenTask(), static_cast<std::size_t>(std::max(m_attempt->value() - 1, 0)));
+}
+
+void ResetPreviewDialog::showAttempts()
+{
+    const bool hasTask = m_tasks && m_tasks->size() > 0;
+    const auto count = hasTask ? static_cast<int>(m_tasks->attempts(chosenTask()).size()) : 0;
+    const QSignalBlocker blocker(m_attempt);
+    m_attempt->setRange(std::min(1, count), count);
+    m_attempt->setPrefix(tr("attempt "));
+    m_attempt->setSuffix(tr(" of %1").arg(count));
+    // The last one is how the task went on.
+    m_attempt->setValue(count);
+    m_attempt->setVisible(count > 1);
 }
 
 void ResetPreviewDialog::chooseFirstTask()
@@ -186,7 +226,7 @@ void ResetPreviewDialog::update()
         showCommand();
         return;
     }
-    const auto point = resetPointOf(*m_tasks, TaskIndex(static_cast<std::size_t>(m_task->value() - 1)));
+    const auto point = chosenPoint();
     showTask(point);
     if (!point) {
         m_model->setPreview(nullptr);
@@ -236,9 +276,8 @@ void ResetPreviewDialog::showTask(const Result<ResetPoint>& point)
         m_taskText->setText(tr("Cannot be reset to. %1 %2").arg(point.error().message, point.error().remedy));
         return;
     }
-    const WorkflowTask& task = m_tasks->task(TaskIndex(static_cast<std::size_t>(m_task->value() - 1)));
     const History& history = m_tasks->groups().history();
-    const EventIndex at = task.started.isValid() ? task.started : task.scheduled;
+    const EventIndex at = point->lastKept;
     m_taskText->setText(tr("back to event %1, %2; events up to %3 are kept")
                             .arg(point->eventId)
                             .arg(m_document->timeText(history.time(at)))
@@ -251,12 +290,11 @@ void ResetPreviewDialog::showSummary()
         const ResetPreview& preview = m_previewed->preview;
         const auto number = [](std::size_t count) { return formatCount(static_cast<qint64>(count)); };
         QString text =
-            tr("%1 events are left behind; %2 of them are reapplied. %3 operations run again, %4 are open at "
-               "the point.")
+            tr("Events left behind: %1 · reapplied: %2 · operations that run again: %3 · open at the point: %4")
                 .arg(number(preview.dropped.size()), number(preview.reappliedCount()), number(preview.runsAgain.size()),
                      number(preview.open.size()));
         if (!preview.missingRunId.isEmpty())
-            text += QLatin1Char(' ') +
+            text += QLatin1Char('\n') +
                     tr("The run continued as %1, which is not open: its signals and updates are reapplied too.")
                         .arg(singleLine(shortenMiddle(preview.missingRunId, 20)));
         m_summary->setText(text);
@@ -275,9 +313,7 @@ void ResetPreviewDialog::showCommand()
     const QString reason = m_reason->text().isEmpty() ? m_reason->placeholderText() : m_reason->text();
     const auto command = resetCommand(m_document->snapshot()->summary, *m_point, exclusions(), reason);
     m_copy->setEnabled(command.has_value());
-    m_command->setText(command ? *command : command.error().message + QLatin1Char(' ') + command.error().remedy);
-    m_command->setCursorPosition(0);
-    m_command->setToolTip(m_command->text().toHtmlEscaped());
+    m_command->setPlainText(command ? *command : command.error().message + QLatin1Char(' ') + command.error().remedy);
 }
 
 QString ResetPreviewDialog::summaryText() const
@@ -287,7 +323,7 @@ QString ResetPreviewDialog::summaryText() const
 
 QString ResetPreviewDialog::commandText() const
 {
-    return m_command->text();
+    return m_command->toPlainText();
 }
 
 void ResetPreviewDialog::goTo(const QModelIndex& index)

@@ -17,6 +17,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QTreeView;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const PreviewedReset>& previewed() const { return m_previewed; }
     /// The parts, for tests.
     [[nodiscard]] QSpinBox& taskBox() const { return *m_task; }
+    [[nodiscard]] QSpinBox& attemptBox() const { return *m_attempt; }
     [[nodiscard]] QTreeView& tree() const { return *m_tree; }
     [[nodiscard]] QString summaryText() const;
     [[nodiscard]] QString commandText() const;
@@ -57,6 +59,9 @@ private:
     void arrange();
     void adoptTasks();
     void chooseFirstTask();
+    void showAttempts();
+    [[nodiscard]] TaskIndex chosenTask() const;
+    [[nodiscard]] Result<ResetPoint> chosenPoint() const;
     void update();
     void finish(std::uint64_t request, std::shared_ptr<const PreviewedReset> previewed);
     void showTask(const Result<ResetPoint>& point);
@@ -75,6 +80,7 @@ private:
     std::shared_ptr<const PreviewedReset> m_previewed;
     std::uint64_t m_request = 0;
     QSpinBox* m_task;
+    QSpinBox* m_attempt; ///< of the task; hidden for a task that had one only
     QLabel* m_taskText;
     QCheckBox* m_noSignals;
     QCheckBox* m_noUpdates;
@@ -83,7 +89,7 @@ private:
     ResetPreviewModel* m_model;
     QTreeView* m_tree;
     QLineEdit* m_reason;
-    QLineEdit* m_command;
+    QPlainTextEdit* m_command;
     QPushButton* m_copy;
 };
 

@@ -164,7 +164,7 @@ QString ResetPreviewModel::cellText(const Row& row, const Section& section, int 
         if (row.isOpen)
             return explanation(row.fate, run.groups->group(row.group).kind);
         if (row.group.isValid())
-            return tr("Started again by the code, unless it decides otherwise");
+            return tr("Started again");
         return section.why == NotReapplied::None ? eventTypeDisplayName(reappliedAs(type)) : QString();
     }
 }
