@@ -4,6 +4,7 @@
 
 #include "app/commandoutline.h"
 #include "app/completionarguments.h"
+#include "app/diffarguments.h"
 #include "app/exportarguments.h"
 #include "app/lintarguments.h"
 #include "app/replaytestarguments.h"
@@ -109,12 +110,14 @@ private:
     CLI::App* m_lint = nullptr;
     CLI::App* m_state = nullptr;
     CLI::App* m_tasks = nullptr;
+    CLI::App* m_diff = nullptr;
     Arguments m_arguments;
     ExportArguments m_exportArguments;
     ReplayTestArguments m_replayTestArguments;
     LintArguments m_lintArguments;
     StateArguments m_stateArguments;
     TasksArguments m_tasksArguments;
+    DiffArguments m_diffArguments;
     CompletionArguments m_completionArguments;
 };
 
@@ -135,12 +138,13 @@ Parser::Parser() : m_app(native(tr("See what a Temporal workflow did, when and w
     m_lint = m_lintArguments.addTo(m_app);
     m_state = m_stateArguments.addTo(m_app);
     m_tasks = m_tasksArguments.addTo(m_app);
+    m_diff = m_diffArguments.addTo(m_app);
     m_completionArguments.addTo(m_app);
     m_app.footer(native(tr("\nA FILE is a history as Temporal exports it: JSON of the CLI, the Web UI or an\n"
                            "SDK, binary, Cloud Export, gzip or zstd; it is known by its content. \"-\" is\n"
                            "standard input, a folder stands for the files in it.\n"
-                           "Exit codes: 0 fine, 1 findings (check, lint) or nothing found (search), 2 something\n"
-                           "was refused.\n"
+                           "Exit codes: 0 fine, 1 findings (check, lint), nothing found (search) or differences\n"
+                           "(diff), 2 something was refused.\n"
                            "Errors are on standard error, one a line.\n"
                            "\nExamples:\n"
                            "  chronoscope --sample                    a run that ships with Chronoscope\n"
@@ -349,6 +353,8 @@ Result<CommandLine> Parser::interpret()
         return CommandLine{m_stateArguments.interpret()};
     if (m_tasks->parsed())
         return CommandLine{m_tasksArguments.interpret()};
+    if (m_diff->parsed())
+        return CommandLine{m_diffArguments.interpret()};
     return interpretRender();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/checkcommand.h"
+#include "app/diffcommand.h"
 #include "app/exportcommand.h"
 #include "app/lintcommand.h"
 #include "app/rendercommand.h"
@@ -27,7 +28,7 @@ struct InformationOptions {
 
 struct CommandLine {
     std::variant<WindowOptions, ShowOptions, CheckOptions, SearchCommandOptions, RenderOptions, ExportCommandOptions,
-                 ReplayTestOptions, LintOptions, StateOptions, TasksOptions, InformationOptions>
+                 ReplayTestOptions, LintOptions, StateOptions, TasksOptions, DiffOptions, InformationOptions>
         command;
     /// Device pixels per device-independent pixel of the window; 1 where it was not given.
     double windowScale = 1;

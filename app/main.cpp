@@ -3,6 +3,7 @@
 #include "app/checkcommand.h"
 #include "app/commandline.h"
 #include "app/consoleoutput.h"
+#include "app/diffcommand.h"
 #include "app/displaychoice.h"
 #include "app/exitcode.h"
 #include "app/exportcommand.h"
@@ -82,6 +83,13 @@ public:
         QGuiApplication application(m_argumentCount, m_arguments);
         installTranslations(application);
         return runExport(options);
+    }
+
+    int operator()(const DiffOptions& options) const
+    {
+        QCoreApplication application(m_argumentCount, m_arguments);
+        installTranslations(application);
+        return runDiff(options);
     }
 
     int operator()(const LintOptions& options) const

@@ -42,7 +42,7 @@ private:
                            singleLine(summary.workflowType, LongestName),
                            singleLine(summary.workflowId, LongestName),
                            displayName(summary.status),
-                           tr("%n event(s)", nullptr, static_cast<int>(groups.history().size())),
+                           tr("%1 events").arg(formatCount(static_cast<std::int64_t>(groups.history().size()))),
                            formatDuration(summary.duration())}
             .join(QLatin1String("  "));
     }

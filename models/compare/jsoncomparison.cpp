@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace chronoscope {
 
@@ -29,8 +30,12 @@ std::string_view trimmed(std::string_view text)
 
 QString shown(std::string_view value)
 {
-    const std::string_view part = value.substr(0, LongestShownBytes);
-    return singleLine(QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())), LongestShownCharacters);
+    std::string text(value.substr(0, LongestShownBytes));
+    if (text.size() == value.size() && text.starts_with('"')) {
+        const std::string token = std::exchange(text, {});
+        appendReadableString(text, token);
+    }
+    return singleLine(QString::fromStdString(text), LongestShownCharacters);
 }
 
 class JsonComparer {

@@ -64,6 +64,12 @@ bool areEqualQueues(const TaskQueue& a, const TaskQueue& b)
     return nameOfA == nameOfB || nameOfA.empty() || nameOfB.empty();
 }
 
+/// Lists of numbers are sets: workers write the flags that they use in any order.
+bool isSet(const FieldDescriptor& field)
+{
+    return field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE && field.cpp_type() != FieldDescriptor::CPPTYPE_STRING;
+}
+
 template <typename Time>
 std::int64_t nanosecondsOf(const Time& time)
 {
@@ -162,6 +168,10 @@ void MessageComparison::compareList(const Message& a, const Message& b, const Fi
     const Reflection& reflection = *a.GetReflection();
     const int countOfA = reflection.FieldSize(a, &field);
     const int countOfB = reflection.FieldSize(b, &field);
+    if (isSet(field)) {
+        compareSets(a, b, field);
+        return;
+    }
     for (int i = 0; i < std::max(countOfA, countOfB) && !isDone(); ++i) {
         m_steps.back().position = i;
         const Side side = i >= countOfA ? Side::OnlyB : i >= countOfB ? Side::OnlyA : Side::Both;
@@ -181,6 +191,25 @@ void MessageComparison::compareList(const Message& a, const Message& b, const Fi
             addChange(side, side == Side::OnlyB ? QString() : textOf(a), side == Side::OnlyA ? QString() : textOf(b));
         }
     }
+}
+
+void MessageComparison::compareSets(const Message& a, const Message& b, const Field& field)
+{
+    const auto elementsOf = [&field](const Message& message) {
+        QStringList elements;
+        for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i)
+            elements.append(fieldText(message, field, i));
+        elements.sort();
+        return elements.join(QLatin1String(", "));
+    };
+    const QString inA = elementsOf(a);
+    const QString inB = elementsOf(b);
+    if (inA == inB)
+        return;
+    addChange(inA.isEmpty()   ? Side::OnlyB
+              : inB.isEmpty() ? Side::OnlyA
+                              : Side::Both,
+              singleLine(inA, LongestValue), singleLine(inB, LongestValue));
 }
 
 void MessageComparison::compareMap(const Message& a, const Message& b, const Field& field)

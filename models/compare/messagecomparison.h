@@ -53,6 +53,7 @@ private:
     void compareField(const Message& a, const Message& b, const Field& field);
     void compareSingle(const Message& a, const Message& b, const Field& field);
     void compareList(const Message& a, const Message& b, const Field& field);
+    void compareSets(const Message& a, const Message& b, const Field& field);
     void compareMap(const Message& a, const Message& b, const Field& field);
     /// True when the messages are of a type whose value is shown as one, and has been compared.
     bool compareAsValue(const Message& a, const Message& b);

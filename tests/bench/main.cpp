@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchfiles.h"
 #include "tests/bench/benchreport.h"
+#include "tests/bench/comparebench.h"
 #include "tests/bench/exportbench.h"
 #include "tests/bench/framebench.h"
 #include "tests/bench/memorybench.h"
@@ -68,6 +69,8 @@ int measureAll(const Arguments& arguments, PaintingApplication& application)
         benchSearch(report, arguments.runs);
     if (isWanted("export"))
         benchExport(report, arguments.runs);
+    if (isWanted("compare"))
+        benchCompare(report, arguments.runs);
     if (isWanted("states"))
         benchStates(report, arguments.runs);
     if (isWanted("startup"))
@@ -84,7 +87,7 @@ int main(int argumentCount, char** argumentValues)
     CLI::App description("Measures Chronoscope against its goals, as ratios in one run.");
     description.add_option("--runs", arguments.runs, "How often each figure is measured; the median counts (9)");
     description.add_option("--only", arguments.only,
-                           "Some of open, binary, memory, frames, search, export, states, startup");
+                           "Some of open, binary, memory, frames, search, export, states, compare, startup");
     description.add_option("--child", arguments.child, "Used by the benchmark itself, for a process of its own")
         ->check(CLI::IsMember({"open", "memory", "dom", "load", "protobuf"}));
     description.add_option("--file", arguments.file, "What --child measures");

@@ -13,6 +13,7 @@
 #include "views/history/searchbar.h"
 #include "views/mainwindow/chaintabs.h"
 #include "views/mainwindow/commandpalette.h"
+#include "views/mainwindow/comparetabs.h"
 #include "views/mainwindow/keysdialog.h"
 #include "views/mainwindow/mainactions.h"
 #include "views/mainwindow/openinputs.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Workspace& workspace, RecentFiles& recentFiles, Theme::Ki
     , m_tabs(new RunTabs(this))
     , m_status(new StatusPane(workspace, this))
     , m_chainTabs(new ChainTabs(workspace, *m_tabs, *m_actions->run, *m_infoBar, *this))
+    , m_compareTabs(new CompareTabs(workspace, *m_tabs, *m_actions->run, *this))
 {
     setWindowTitle(QStringLiteral("Chronoscope"));
     setAcceptDrops(true);
@@ -246,6 +248,8 @@ void MainWindow::connectWorkspace()
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { m_workspace.open({path}); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentTabChanged);
     connect(m_chainTabs, &ChainTabs::runRequested, this, &MainWindow::showDocument);
+    connect(m_compareTabs, &CompareTabs::runRequested, this, &MainWindow::showDocument);
+    connect(m_compareTabs, &CompareTabs::failed, this, &MainWindow::showError);
     auto* const resets = new ResetPreviews(m_chainTabs->chains(), *m_tabs, *m_actions->run, *this);
     connect(resets, &ResetPreviews::runRequested, this, &MainWindow::showDocument);
 }

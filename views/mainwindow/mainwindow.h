@@ -21,6 +21,7 @@ namespace chronoscope {
 
 class ChainTabs;
 class CommandPalette;
+class CompareTabs;
 class Document;
 struct Error;
 class InfoBar;
@@ -93,6 +94,7 @@ private:
     RunTabs* m_tabs;
     StatusPane* m_status;
     ChainTabs* m_chainTabs;
+    CompareTabs* m_compareTabs;
     CommandPalette* m_palette = nullptr; ///< null until it is first shown
     QHash<Document*, RunPane*> m_panes;
     /// Whether the list of open runs was shown or hidden by hand; without a value the window decides.
