@@ -156,6 +156,7 @@ void TestControls::addPlaces()
                               "save view",
                               "state",
                               "state while stepping",
+                              "tasks",
                               "breakpoints",
                               "breakpoint dialog"})
         QTest::newRow(place) << place;
@@ -227,15 +228,17 @@ QWidget& show(test::WindowFixture& fixture, const QString& place)
         if (!QTest::qWaitFor([&run] { return run.document().filters().filtered() != nullptr; }))
             qFatal("the run was not filtered");
     } else if (place == "state") {
-        run.showReplayTab(RunPane::ReplayTab::State);
+        run.showReplayTab(ReplayTabs::Tab::State);
+    } else if (place == "tasks") {
+        run.showReplayTab(ReplayTabs::Tab::WorkflowTasks);
     } else if (place == "state while stepping") {
         run.document().stepper().toSelection();
-        run.showReplayTab(RunPane::ReplayTab::State);
+        run.showReplayTab(ReplayTabs::Tab::State);
         if (!QTest::qWaitFor([&run] { return run.document().replay().isReady(); }))
             qFatal("the state was not worked out");
     } else if (place == "breakpoints" || place == "breakpoint dialog") {
         run.document().breakpointHits().breakpoints().add({true, {CategoryCondition{GroupKind::Timer}}, {}});
-        run.showReplayTab(RunPane::ReplayTab::Breakpoints);
+        run.showReplayTab(ReplayTabs::Tab::Breakpoints);
         if (place == "breakpoint dialog") {
             run.findChild<BreakpointsPane*>()->addNew();
             return *window.findChild<QDialog*>();

@@ -14,10 +14,8 @@
 #include "views/history/markspane.h"
 #include "views/history/runheader.h"
 #include "views/history/searchbar.h"
-#include "views/replay/breakpointspane.h"
 #include "views/replay/replayactions.h"
 #include "views/replay/replaybar.h"
-#include "views/replay/statepane.h"
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
 
@@ -122,7 +120,7 @@ void RunPane::addDetails()
         return;
     auto* const details = new DetailPane(m_document, m_details);
     fill(*m_details, details);
-    addReplayTabs(details->tabs());
+    m_replayTabs = new ReplayTabs(m_document, details->tabs());
     addMarks(details->tabs());
 }
 
@@ -132,43 +130,11 @@ void RunPane::addReplayBar()
         fill(*m_replayBar, new ReplayBar(m_document, *m_replayActions, m_replayBar));
 }
 
-void RunPane::addReplayTabs(QTabWidget& tabs)
-{
-    const std::array titles{tr("State"), tr("Breakpoints")};
-    for (std::size_t number = 0; number < titles.size(); ++number) {
-        auto* const page = new QWidget(&tabs);
-        m_replayTabs[number] = page;
-        tabs.addTab(page, titles[number]);
-        connect(&tabs, &QTabWidget::currentChanged, page, [this, &tabs, page, number] {
-            if (tabs.currentWidget() == page && !page->layout())
-                fillReplayTab(static_cast<ReplayTab>(number), *page);
-        });
-    }
-}
-
-void RunPane::fillReplayTab(ReplayTab tab, QWidget& page)
-{
-    switch (tab) {
-    case ReplayTab::State:
-        fill(page, new StatePane(m_document, &page));
-        break;
-    case ReplayTab::Breakpoints:
-        fill(page, new BreakpointsPane(m_document, &page));
-        break;
-    }
-}
-
-void RunPane::showReplayTab(ReplayTab tab)
+void RunPane::showReplayTab(ReplayTabs::Tab tab)
 {
     emit detailsRequested();
     addDetails();
-    QWidget* const page = m_replayTabs[static_cast<std::size_t>(tab)];
-    m_detailTabs->setCurrentWidget(page);
-    if (QWidget* const pane = page->layout() ? page->layout()->itemAt(0)->widget() : nullptr) {
-        // A new child is shown by the layout later, and what is hidden gets no focus.
-        pane->show();
-        pane->setFocus();
-    }
+    m_replayTabs->show(tab);
 }
 
 void RunPane::addMarks(QTabWidget& tabs)
@@ -230,9 +196,10 @@ void RunPane::connectPanes()
     connect(m_header, &RunHeader::findingsRequested, this, [this] { setFindingsVisible(!areFindingsVisible()); });
     connect(&m_document, &Document::outdatedChanged, this, &RunPane::showOutdated);
     connect(m_reload, &QAction::triggered, this, &RunPane::reloadRequested);
-    connect(m_replayActions, &ReplayActions::stateRequested, this, [this] { showReplayTab(ReplayTab::State); });
-    connect(m_replayActions, &ReplayActions::breakpointsRequested, this,
-            [this] { showReplayTab(ReplayTab::Breakpoints); });
+    using Tab = ReplayTabs::Tab;
+    connect(m_replayActions, &ReplayActions::stateRequested, this, [this] { showReplayTab(Tab::State); });
+    connect(m_replayActions, &ReplayActions::tasksRequested, this, [this] { showReplayTab(Tab::WorkflowTasks); });
+    connect(m_replayActions, &ReplayActions::breakpointsRequested, this, [this] { showReplayTab(Tab::Breakpoints); });
     addActions(m_searchBar->searchActions());
     // The way back through views is wanted wherever in the run the keyboard is.
     for (const char* name : {"timelineBack", "timelineForward"})

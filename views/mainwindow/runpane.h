@@ -3,10 +3,9 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "views/mainwindow/replaytabs.h"
 
 #include <QWidget>
-
-#include <array>
 
 class QAction;
 class QSplitter;
@@ -47,10 +46,8 @@ public:
     [[nodiscard]] bool areFindingsVisible() const;
     /// Beside the details; takes the focus.
     void showMarks();
-    /// Tabs beside the details.
-    enum class ReplayTab { State, Breakpoints };
-    /// Shows it and gives it the keyboard.
-    void showReplayTab(ReplayTab tab);
+    /// Beside the details; takes the focus.
+    void showReplayTab(ReplayTabs::Tab tab);
     /// Gives the keyboard to the pane after, or before, the one that has it; to the first one when none has it.
     void focusNextPane(bool forward);
     /// Statistics take the place of the timeline.
@@ -81,9 +78,6 @@ private:
     /// Builds the detail pane into its room.
     void addDetails();
     void addMarks(QTabWidget& tabs);
-    /// Tabs that are built when they are first looked at.
-    void addReplayTabs(QTabWidget& tabs);
-    void fillReplayTab(ReplayTab tab, QWidget& page);
     void addReplayBar();
     void connectPanes();
     void showOutdated();
@@ -109,9 +103,9 @@ private:
     QSplitter* m_rows;
     QAction* m_reload;
     bool m_areDetailsWanted = true;
-    QTabWidget* m_detailTabs = nullptr;     ///< null until the details are built
-    QWidget* m_marks = nullptr;             ///< the tab's page, empty until it is first shown
-    std::array<QWidget*, 2> m_replayTabs{}; ///< pages by ReplayTab, empty until they are first shown
+    QTabWidget* m_detailTabs = nullptr; ///< null until the details are built
+    QWidget* m_marks = nullptr;         ///< the tab's page, empty until it is first shown
+    ReplayTabs* m_replayTabs = nullptr; ///< null until the details are built
 };
 
 } // namespace chronoscope

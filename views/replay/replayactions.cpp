@@ -171,6 +171,8 @@ void ReplayActions::addPanes()
         tr("Shows the list of breakpoints"), [this] { emit breakpointsRequested(); });
     add("replayShowState", tr("State of the R&un"), QKeySequence(Qt::CTRL | Qt::Key_7),
         tr("Shows what the workflow knew and waited for at the place in replay"), [this] { emit stateRequested(); });
+    add("replayShowTasks", tr("&Workflow Tasks"), QKeySequence(Qt::CTRL | Qt::Key_8),
+        tr("Shows what each workflow task was told and what it answered"), [this] { emit tasksRequested(); });
 }
 
 } // namespace chronoscope
