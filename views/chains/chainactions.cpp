@@ -25,9 +25,9 @@ ChainActions::ChainActions(const Chains& chains, QMenu& menu, QWidget& window) :
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown), tr("Go to the run that came of this one"));
     resetFrom = add(menu, "chainResetFrom", tr("Run It Was Rese&t From"), {},
                     tr("Go to the run whose history was copied to make this one, or its chain"));
-    parent = add(menu, "chainParent", tr("&Parent Workflow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
+    parent = add(menu, "chainParent", tr("Go to &Parent Workflow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
                  tr("Go to the run that started this one as its child, and to the event that did"));
-    child = add(menu, "chainChild", tr("&Child Workflow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
+    child = add(menu, "chainChild", tr("Go to &Child Workflow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
                 tr("Go to the run of the selected child workflow, or to the first one"));
     asOne = add(menu, "chainAsOne", tr("Show Chain as &One"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
                 tr("Show all open runs of the chain below each other on one clock"));

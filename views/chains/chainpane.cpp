@@ -13,7 +13,7 @@
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelinerulerview.h"
 
-#include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +21,7 @@
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ void ChainPane::arrange()
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(0, 0, 0, 0);
     m_list->setSpacing(0);
-    m_list->addStretch();
+    m_list->addStretch(1);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -235,6 +236,8 @@ QString ChainPane::handOverText(const RunChain& chain, const ChainPlace& place) 
     const Duration pause = own.began - before.ended;
     if (pause < Duration{})
         return what;
+    if (pause == Duration{})
+        return tr("%1 as the run before it ended").arg(what);
     return tr("%1, %2 after the run before it ended").arg(what, formatDuration(pause));
 }
 
@@ -246,6 +249,8 @@ void ChainPane::addSection(const RunChain& chain, std::uint32_t place)
                                            m_timeDisplay, m_scroll->widget());
     connect(section, &ChainSection::runRequested, this, &ChainPane::runRequested);
     connect(section, &ChainSection::heightChanged, this, &ChainPane::buildVisibleLater);
+    connect(section, &ChainSection::wheelHandedOver, m_scroll->verticalScrollBar(),
+            [bar = m_scroll->verticalScrollBar()](QWheelEvent* event) { QCoreApplication::sendEvent(bar, event); });
     m_sections.push_back(section);
     m_list->insertWidget(m_list->count() - 1, section);
 }
@@ -284,9 +289,7 @@ void ChainPane::buildLanes(ChainSection& section)
             [this, pane = section.timeline()] { alignNames(pane->labelWidth()); });
     if (!m_ruler)
         showRuler(section);
-    section.timeline()->setLabelWidth(m_sections.front()->timeline() ? m_sections.front()->timeline()->labelWidth()
-                                                                     : section.timeline()->labelWidth());
-    alignNames(section.timeline()->labelWidth());
+    alignNames(m_nameWidth);
 }
 
 void ChainPane::showRuler(ChainSection& section)
@@ -301,6 +304,7 @@ void ChainPane::showRuler(ChainSection& section)
 
 void ChainPane::alignNames(int width)
 {
+    m_nameWidth = width;
     // The scroll bars of a run's lanes and that of the whole list stand beside each other.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     m_overview->setMargins(width, 2 * bar);

@@ -85,6 +85,7 @@ private:
     QScrollArea* m_scroll;
     QVBoxLayout* m_list;
     std::vector<ChainSection*> m_sections;
+    int m_nameWidth = 210; ///< of the column of names, in all runs
     bool m_willBuild = false;
 };
 

@@ -14,7 +14,6 @@
 #include "views/timeline/timelineview.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -72,6 +71,7 @@ QWidget* ChainSection::makeHeading(const ChainPlace& place, const ChainSectionTe
     auto* const heading = new QWidget(this);
     heading->setAutoFillBackground(true);
     heading->setBackgroundRole(QPalette::Window);
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* const layout = new QHBoxLayout(heading);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(12);
@@ -128,6 +128,9 @@ void ChainSection::build(Instant fullStart, Instant fullEnd)
     layout()->replaceWidget(m_room, m_timeline);
     m_room->deleteLater();
     m_room = nullptr;
+    // Its own width, which it has only when it is shown, is what bounds that of its names.
+    m_timeline->show();
+    layout()->activate();
     // The lanes of one run would fold other gaps than those of the next, and no longer stand on one clock.
     if (auto* const fold = m_timeline->findChild<QAction*>(QStringLiteral("timelineFoldIdle"))) {
         fold->setEnabled(false);
@@ -183,7 +186,7 @@ bool ChainSection::eventFilter(QObject* watched, QEvent* event)
         }
         // Lanes that have nothing more to scroll let the whole chain scroll.
         if (event->type() == QEvent::Wheel && handsOverWheel(static_cast<QWheelEvent&>(*event))) {
-            QCoreApplication::sendEvent(this, event);
+            emit wheelHandedOver(static_cast<QWheelEvent*>(event));
             return true;
         }
     }

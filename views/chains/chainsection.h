@@ -49,6 +49,8 @@ signals:
     void runRequested(chronoscope::Document* run);
     /// The lanes have another height now.
     void heightChanged();
+    /// The wheel was turned over lanes that have nothing more to scroll.
+    void wheelHandedOver(QWheelEvent* event);
 
 protected:
     [[nodiscard]] bool eventFilter(QObject* watched, QEvent* event) override;

@@ -152,6 +152,8 @@ void RelationsLine::addWords(const QString& words)
 {
     auto* const label = new QLabel(words, this);
     label->setTextFormat(Qt::PlainText);
+    // As high as the links beside it, so that all stand on one line.
+    label->setMinimumHeight(CopyableLabel(this).sizeHint().height());
     addPart(label, words);
 }
 
