@@ -62,7 +62,7 @@ QString limitText(const RunState& state, StateFact fact)
 /// "13:31:10.123 (in 2.5 s)" as seen from the event of the state.
 QString dueText(const ShownState& shown, Instant due, const QTimeZone& zone)
 {
-    const QString time = formatTimeOfDay(due, zone);
+    QString time = formatTimeOfDay(due, zone);
     const History& history = shown.index->groups().history();
     const Instant now = shown.state.event.isValid() ? history.time(shown.state.event) : Instant();
     if (!now.isValid())

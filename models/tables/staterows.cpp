@@ -101,7 +101,7 @@ void keepLast(std::vector<StateRow>& rows, std::size_t count)
 
 /// The newest of what a section holds, and what changed of it.
 template <typename List>
-std::vector<StateRow> windowRows(const List& list, StateSection section, std::vector<StateRow> changed)
+std::vector<StateRow> windowRows(const List& list, StateSection section, const std::vector<StateRow>& changed)
 {
     const std::size_t first = list.size() > MaximumStateRows ? list.size() - MaximumStateRows : 0;
     std::vector<StateRow> rows;
@@ -112,7 +112,7 @@ std::vector<StateRow> windowRows(const List& list, StateSection section, std::ve
     const auto isHidden = [&](const StateRow& row) { return first > 0 && row.isBefore(rows.front()); };
     std::vector<StateRow> closed;
     std::vector<StateRow> earlier;
-    for (StateRow& row : changed) {
+    for (const StateRow& row : changed) {
         if (isClosed(row)) {
             closed.push_back(row);
         } else if (isHidden(row)) {

@@ -73,7 +73,7 @@ QString sectionValue(const StateRow& row)
 /// What the rows below do not show, all of it.
 QString moreName(const StateRow& row)
 {
-    const QString more = Texts::tr("and %1 more").arg(formatCount(static_cast<std::int64_t>(row.count)));
+    QString more = Texts::tr("and %1 more").arg(formatCount(static_cast<std::int64_t>(row.count)));
     if (row.closed == 0)
         return more;
     const QString closed = formatCount(static_cast<std::int64_t>(row.closed));

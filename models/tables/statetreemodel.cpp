@@ -189,7 +189,9 @@ void StateTreeModel::populate(Node& node)
 
 StateTreeModel::Node& StateTreeModel::nodeOf(const QModelIndex& index) const
 {
-    return index.isValid() ? *static_cast<Node*>(index.internalPointer()) : *m_root;
+    // Every index that this model makes has its node.
+    auto* const node = static_cast<Node*>(index.internalPointer());
+    return node ? *node : *m_root;
 }
 
 QModelIndex StateTreeModel::indexOf(const Node& node) const
