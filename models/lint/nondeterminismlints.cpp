@@ -51,7 +51,7 @@ void lintNondeterminism(const LintContext& context, Lints& lints)
             continue;
         const FailureChain chain = failureOf(content);
         const QString message = chain.isEmpty() ? QString() : singleLine(chain.links.front().message);
-        if (failuresByMessage.size() < MostErrors || failuresByMessage.count(message) > 0)
+        if (failuresByMessage.size() < MostErrors || failuresByMessage.contains(message))
             failuresByMessage[message].push_back(event);
     }
     for (const auto& [message, failures] : failuresByMessage) {

@@ -29,7 +29,7 @@ void lintPayloadSizes(const LintContext& context, Lints& lints)
             continue;
         std::int64_t size = 0;
         for (const EventPayload& payload : collectPayloads(context.snapshot.history, event))
-            size = std::max(size, static_cast<std::int64_t>(payload.payload.sizeBytes()));
+            size = std::max(size, payload.payload.sizeBytes());
         if (size < ExternalStorageThreshold)
             continue;
         events.push_back(event);

@@ -19,7 +19,7 @@ class FindingDetail : public QWidget {
 public:
     explicit FindingDetail(QWidget* parent = nullptr);
 
-    /// The history gives ids to the events; both must outlive what is shown.
+    /// Null hides it. The history gives ids to the events; nothing is kept of either.
     void setFinding(const FindingRow* finding, const History& history);
     [[nodiscard]] QString text() const;
     /// "event 12, 2 of 4": where the way through the events stands; empty where there are less than two.
