@@ -116,12 +116,12 @@ void addFailures(const LintContext& context, const TaskFailures& failures, Event
     } else if (count > 1) {
         lints.push_back(
             makeLint(Lint::Kind::RepeatedTaskFailure, Lint::Severity::Warning,
-                     LintTexts::tr("Workflow tasks failed %1 times in the same way: %2").arg(count).arg(what), remedy,
+                     LintTexts::tr("Workflow tasks failed %1 times in the same way: %2.").arg(count).arg(what), remedy,
                      failures.events));
     } else {
         lints.push_back(makeLint(Lint::Kind::WorkflowTaskFailure, Lint::Severity::Note,
-                                 LintTexts::tr("A workflow task failed, and a later try went on: %1").arg(what), remedy,
-                                 failures.events));
+                                 LintTexts::tr("A workflow task failed, and a later try went on: %1.").arg(what),
+                                 remedy, failures.events));
     }
 }
 
