@@ -26,7 +26,7 @@ constexpr std::array<const char*, StateSubjectCount> SubjectWords{
 
 QString stateText(const StateCondition& condition)
 {
-    const QString subject = displayName(condition.subject);
+    QString subject = displayName(condition.subject);
     if (condition.subject == StateCondition::Subject::HistoryBytes)
         return Words::tr("%1 ≥ %2").arg(subject, formatBytes(condition.atLeast));
     if (isNumber(condition.subject))
@@ -85,7 +85,7 @@ bool isNumber(StateCondition::Subject subject)
 Breakpoint breakpointAt(const EventGroups& groups, EventIndex event)
 {
     Breakpoint breakpoint;
-    breakpoint.events.push_back(EventTypeCondition{groups.history().type(event)});
+    breakpoint.events.emplace_back(EventTypeCondition{groups.history().type(event)});
     if (const std::optional<FilterCondition> type = typeConditionOf(groups, groups.groupOf(event)))
         breakpoint.events.push_back(*type);
     return breakpoint;

@@ -50,13 +50,14 @@ QVariant BreakpointsModel::data(const QModelIndex& index, int role) const
     const auto position = static_cast<std::size_t>(index.row());
     if (!index.isValid() || position >= list.size())
         return {};
-    const QVariant count = eventCount(position);
+    QVariant count = eventCount(position);
+    const int events = count.toInt();
     const QString text = breakpointText(list[position]);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         //: a breakpoint and how many events of the run it stops at
-        return count.isValid() ? tr("%1 · %n event(s)", nullptr, count.toInt()).arg(text) : text;
+        return count.isValid() ? tr("%1 · %n event(s)", nullptr, events).arg(text) : text;
     case Qt::ToolTipRole:
         return text.toHtmlEscaped();
     case Qt::CheckStateRole:

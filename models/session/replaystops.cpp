@@ -53,7 +53,7 @@ ReplayStops ReplayStops::of(const WorkflowTasks& tasks)
     stops.commands.erase(std::unique(stops.commands.begin(), stops.commands.end()), stops.commands.end());
     for (std::size_t event = 0; event < groups.history().size(); ++event) {
         if (isFailureEvent(groups, EventIndex(event)))
-            stops.failures.push_back(EventIndex(event));
+            stops.failures.emplace_back(event);
     }
     return stops;
 }
