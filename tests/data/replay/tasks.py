@@ -86,8 +86,6 @@ def last_task(history, family, begin):
     task["historyLength"] = rest[-1].id
     last_try = task["attempts"][-1] if task["attempts"] else None
     is_last = last_try is not None and rest[-1].id == last_try["closedEventId"]
-    if len(rest) < len(history) - begin:
-        del task["historyLength"]  # closed from outside: nobody is told any more
     if started and (last_try["outcome"] == "open" or is_last) and last_try["startedEventId"] is not None:
         task.update(tail=False, outcome=last_try["outcome"])
         task["scheduledEventId"], task["startedEventId"] = last_try["scheduledEventId"], last_try["startedEventId"]
