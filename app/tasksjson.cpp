@@ -111,7 +111,7 @@ private:
     void writeFacts(const TaskFacts& facts)
     {
         m_json.member("time", facts.time);
-        number("historyLength", facts.historyLength);
+        m_json.member("historyLength", facts.historyLength);
         number("historyBytes", facts.historyBytes);
         m_json.booleanMember("suggestContinueAsNew", facts.suggestsContinueAsNew);
         m_json.member("worker", facts.worker);

@@ -119,11 +119,10 @@ void JobCollector::addNexusResult(EventIndex event)
         m_told.push_back({event, JobKind::ResolveNexusOperation});
 }
 
-/// Core cancels children by the same command, and tells nobody how that was answered.
+/// Children are cancelled by the same command. How that was answered is told to nobody, but to code that waits for just
+/// that, which no history says.
 bool JobCollector::isCancelOfChild(EventIndex event) const
 {
-    if (m_family != SdkFamily::Core)
-        return false;
     const HistoryEvent& answer = m_history.event(event);
     const std::int64_t initiatedId =
         m_history.type(event) == enums::EVENT_TYPE_REQUEST_CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED
@@ -135,13 +134,15 @@ bool JobCollector::isCancelOfChild(EventIndex event) const
                             .child_workflow_only();
 }
 
-/// Core keeps an admitted update back until a task accepts it, when it replays; the others tell it where it stands.
+/// Who replays is told an admitted update by the task that accepts it, and nothing of one that was rejected: so in all
+/// SDKs (core by experiment; Go's historyMessages are those of accepted events; Java's acceptedUpdates).
 void JobCollector::admit(EventIndex event, bool isAnswered)
 {
     const std::string& id =
         m_history.event(event).workflow_execution_update_admitted_event_attributes().request().meta().update_id();
-    m_admitted.insert_or_assign(id, event);
-    if (m_family != SdkFamily::Core || !isAnswered)
+    if (isAnswered)
+        m_admitted.insert_or_assign(id, event);
+    else
         m_told.push_back({event, JobKind::DoUpdate});
 }
 
@@ -165,10 +166,8 @@ void JobCollector::addAccepted(EventIndex event)
     const auto admitted = m_admitted.find(accepted.protocol_instance_id());
     Update update{accepted.accepted_request_sequencing_event_id(), {event, JobKind::DoUpdate}};
     if (admitted != m_admitted.end()) {
-        update.job.event = admitted->second;
+        update = {m_history.eventId(admitted->second), {admitted->second, JobKind::DoUpdate}};
         m_admitted.erase(admitted);
-        if (m_family != SdkFamily::Core)
-            return; // It was told where it was admitted.
     } else if (!accepted.has_accepted_request()) {
         return; // The request is in an event that the history lacks.
     }

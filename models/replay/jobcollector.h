@@ -42,7 +42,7 @@ private:
     const SdkFamily m_family;
     bool m_isInitialized = false;
     std::unordered_set<std::int64_t> m_startedOperations;    ///< Nexus, by the id of the scheduled event
-    std::unordered_map<std::string, EventIndex> m_admitted;  ///< updates that were not accepted yet, by their id
+    std::unordered_map<std::string, EventIndex> m_admitted;  ///< updates that no task accepted yet, by their id
     std::unordered_set<std::int64_t> m_askedLocalActivities; ///< by when they were first asked for, nanoseconds
     std::vector<ActivationJob> m_told;                       ///< by events before the task, in their order
     std::vector<ActivationJob> m_markers;                    ///< of the answer

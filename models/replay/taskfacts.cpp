@@ -56,8 +56,7 @@ public:
         readAttempts(index, facts);
         if (task.started.isValid())
             readStarted(task.started, facts);
-        else if (!m_history.isEmpty())
-            facts.historyLength = m_history.eventId(lastOpenEvent());
+        facts.historyLength = m_history.eventId(isRunFromItsStart(task) ? task.started : lastOpenEvent());
         if (task.outcome == TaskOutcome::Completed)
             readCompleted(m_history.event(task.closed).workflow_task_completed_event_attributes(), facts);
         facts.sdkName = m_sdkName;
@@ -71,6 +70,12 @@ private:
         if (!from.isValid() || !to.isValid() || !m_history.time(from).isValid() || !m_history.time(to).isValid())
             return std::nullopt;
         return m_history.time(to) - m_history.time(from);
+    }
+
+    /// False for what a worker executes anew with all that there is.
+    [[nodiscard]] static bool isRunFromItsStart(const WorkflowTask& task)
+    {
+        return task.started.isValid() && (task.outcome == TaskOutcome::Completed || task.outcome == TaskOutcome::Open);
     }
 
     void readTimes(const WorkflowTask& task, TaskFacts& facts) const
@@ -96,7 +101,6 @@ private:
     void readStarted(EventIndex event, TaskFacts& facts) const
     {
         const auto& started = m_history.event(event).workflow_task_started_event_attributes();
-        facts.historyLength = m_history.eventId(event);
         if (started.history_size_bytes() != 0)
             facts.historyBytes = started.history_size_bytes();
         facts.suggestsContinueAsNew = started.suggest_continue_as_new();

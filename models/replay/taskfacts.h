@@ -20,9 +20,9 @@ struct TaskFacts {
     Instant time; ///< when the last try was started: what the workflow takes for the time; not valid before
     std::optional<Duration> queueTime; ///< the last try waited for a worker
     std::optional<Duration> duration;  ///< from the start of the last try to its end
-    /// Id of the last event that the worker saw of it, which SDKs call the history's length; the last event of the history
-    /// while no worker saw any.
-    std::optional<std::int64_t> historyLength;
+    /// Id of the last event that a worker has seen when it runs the task, which SDKs call the history's length: that it was
+    /// started by. Of a last task that waits or failed it is the last event, since it is run with all that there is.
+    std::int64_t historyLength = 0;
     std::optional<std::int64_t> historyBytes; ///< as the server told the worker (historySizeBytes)
     bool suggestsContinueAsNew = false;       ///< the server said that the history gets long
     std::int32_t attempts =

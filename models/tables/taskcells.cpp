@@ -47,9 +47,7 @@ QString attemptsText(const TaskFacts& facts)
 
 QString lengthText(const TaskFacts& facts)
 {
-    if (!facts.historyLength)
-        return {};
-    const QString length = formatCount(*facts.historyLength);
+    const QString length = formatCount(facts.historyLength);
     return facts.suggestsContinueAsNew ? Model::tr("%1 · continue as new").arg(length) : length;
 }
 
@@ -173,7 +171,7 @@ std::optional<std::int64_t> TaskCells::number(std::uint32_t source, int column) 
     case Model::QueuedColumn:
         return durationKey(facts.queueTime);
     case Model::LengthColumn:
-        return facts.historyLength.value_or(EmptySortKey);
+        return facts.historyLength;
     case Model::SizeColumn:
         return facts.historyBytes.value_or(EmptySortKey);
     case Model::AttemptsColumn:
