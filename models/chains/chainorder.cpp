@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <tuple>
 
 namespace chronoscope {
@@ -137,8 +138,8 @@ private:
             chain.places.push_back(
                 {known.runId, m_runs.fileOf(step.run), step.previous, known.kind, step.run == root && isBehindGap});
             chain.mayHaveMore = chain.mayHaveMore || (!isOpen(step.run) && m_next[step.run].empty());
-            for (auto next = m_next[step.run].rbegin(); next != m_next[step.run].rend(); ++next)
-                waiting.push_back({*next, place});
+            for (const std::size_t next : std::views::reverse(m_next[step.run]))
+                waiting.push_back({next, place});
         }
     }
 

@@ -3,11 +3,13 @@
 #include "tests/views/chainfiles.h"
 #include "views/chains/chainpane.h"
 #include "views/chains/chainsection.h"
+#include "views/common/infobar.h"
 #include "views/mainwindow/startpage.h"
 #include "views/timeline/timelinepane.h"
 #include "views/timeline/timelineview.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -62,6 +64,7 @@ private slots:
     void theHandOverIsSaid();
     void runsZoomAsOne();
     void aRunThatIsNotOpenKeepsItsPlace();
+    void aRunThatIsNotOpenCanBeLookedFor();
     void theChainFollowsWhatIsOpened();
     void selectingHereSelectsInTheRun();
     void aKeyGoesToTheRunAndItsSelection();
@@ -121,6 +124,19 @@ void TestChainPane::aRunThatIsNotOpenKeepsItsPlace()
     QCOMPARE(pane.sections().size(), std::size_t{3});
     QVERIFY(!pane.sections().at(1)->snapshot());
     QVERIFY(chain.text(*pane.sections().at(1)).contains("not open"));
+}
+
+void TestChainPane::aRunThatIsNotOpenCanBeLookedFor()
+{
+    OneChain chain;
+    chain.workspace.close(chain.workspace.documents().back());
+    QTRY_VERIFY(!chain.chains().isPending());
+    const ChainPane& pane = chain.show();
+    pane.sections().at(1)->findChild<QPushButton*>()->click();
+    QStringList notes;
+    for (const InfoBar* bar : chain.window.findChildren<InfoBar*>())
+        notes.append(bar->text());
+    QVERIFY2(notes.join(' ').contains("Run r2 is not open"), qPrintable(notes.join(' ')));
 }
 
 void TestChainPane::theChainFollowsWhatIsOpened()

@@ -68,14 +68,14 @@ QRect ChainOverview::barOf(const ChainSpan& span) const
 
 void ChainOverview::paintBars(QPainter& painter, const Theme& theme) const
 {
-    painter.setPen(theme.secondText);
     for (const ChainSpan& span : m_spans) {
         if (!span.previous)
             continue;
-        // Where one run gave over to the next.
+        // Where one run gave over to the next; dashed along the time of runs that are not open.
         const QRect from = barOf(m_spans[*span.previous]);
         const QRect to = barOf(span);
         const int x = std::clamp(to.left(), from.left(), std::max(from.left(), from.right()));
+        painter.setPen(QPen(theme.secondText, 1, span.isDirect ? Qt::SolidLine : Qt::DashLine));
         painter.drawLine(x, from.center().y(), x, to.center().y());
         painter.drawLine(x, to.center().y(), to.left(), to.center().y());
     }

@@ -23,7 +23,8 @@ struct ChainSpan {
     Instant end; ///< of what is recorded, while it is open
     Status status = Status::Running;
     int level = 0;                         ///< resets stand a line below what they go back to
-    std::optional<std::size_t> previous{}; ///< span that it came of
+    std::optional<std::size_t> previous{}; ///< span that it came of, maybe by way of runs that are not open
+    bool isDirect = true;                  ///< no run between the two is missing
 };
 
 /// A chain in little: a bar for each open run, lines where one run came of another, and a frame around what is visible.

@@ -199,7 +199,8 @@ void ChainPane::setFullRange(const RunChain& chain)
     for (std::size_t place = 0; place < chain.places.size(); ++place) {
         const ChainPlace& at = chain.places[place];
         levels.push_back(at.previous ? levels[*at.previous] + (at.kind == SuccessionKind::Reset ? 1 : 0) : 0);
-        spanOfPlace.push_back(std::nullopt);
+        // A place that is not open stands for the last one before it that is.
+        spanOfPlace.push_back(at.previous ? spanOfPlace[*at.previous] : std::nullopt);
         if (!m_shown[place] || !m_shown[place]->history->earliest().isValid())
             continue;
         const History& history = *m_shown[place]->history;
@@ -207,9 +208,9 @@ void ChainPane::setFullRange(const RunChain& chain)
         start = start.isValid() ? std::min(start, history.earliest()) : history.earliest();
         end = end.isValid() ? std::max(end, history.latest()) : history.latest();
         const Instant began = facts.began.isValid() ? facts.began : history.earliest();
-        spanOfPlace.back() = spans.size();
-        spans.push_back({began, history.latest(), facts.status, levels.back(),
-                         at.previous ? spanOfPlace[*at.previous] : std::nullopt});
+        const bool isDirect = at.previous && m_shown[*at.previous];
+        spans.push_back({began, history.latest(), facts.status, levels.back(), spanOfPlace.back(), isDirect});
+        spanOfPlace.back() = spans.size() - 1;
     }
     m_overview->setSpans(std::move(spans));
     if (!start.isValid())
@@ -248,6 +249,10 @@ void ChainPane::addSection(const RunChain& chain, std::uint32_t place)
     auto* const section = new ChainSection(at, m_chains.documentOf(at.run), {title, handOverText(chain, at)},
                                            m_timeDisplay, m_scroll->widget());
     connect(section, &ChainSection::runRequested, this, &ChainPane::runRequested);
+    connect(section, &ChainSection::searchRequested, this, [this, runId = at.runId] {
+        if (Document* const from = m_runs.empty() ? nullptr : m_runs.front().data())
+            emit searchRequested(from, {from->snapshot()->summary.workflowId, runId, RunIndex(), EventIndex()});
+    });
     connect(section, &ChainSection::heightChanged, this, &ChainPane::buildVisibleLater);
     connect(section, &ChainSection::wheelHandedOver, m_scroll->verticalScrollBar(),
             [bar = m_scroll->verticalScrollBar()](QWheelEvent* event) { QCoreApplication::sendEvent(bar, event); });

@@ -45,6 +45,8 @@ public:
 
 signals:
     void runRequested(chronoscope::Document* run);
+    /// The user wants to have a run that is not open; the other one is open.
+    void searchRequested(chronoscope::Document* from, const chronoscope::RunLink& link);
     /// Other runs, or another title.
     void changed();
     /// None of its runs is open any more.

@@ -114,6 +114,11 @@ QWidget* ChainSection::makeHeading(const ChainPlace& place, const ChainSectionTe
         go->setAccessibleName(tr("Go to %1").arg(texts.title));
         connect(go, &QPushButton::clicked, this, &ChainSection::request);
         layout->addWidget(go);
+    } else {
+        auto* const look = new QPushButton(tr("Look for It…"), heading);
+        look->setAccessibleName(tr("Look for %1").arg(texts.title));
+        connect(look, &QPushButton::clicked, this, &ChainSection::searchRequested);
+        layout->addWidget(look);
     }
     return heading;
 }

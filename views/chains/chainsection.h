@@ -47,6 +47,8 @@ public:
 signals:
     /// The user wants to go to the run, and to what is selected here.
     void runRequested(chronoscope::Document* run);
+    /// The user wants to have the run that is not open.
+    void searchRequested();
     /// The lanes have another height now.
     void heightChanged();
     /// The wheel was turned over lanes that have nothing more to scroll.

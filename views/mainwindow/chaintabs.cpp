@@ -152,6 +152,8 @@ ChainPane* ChainTabs::showChain(Document& run)
     connect(pane, &ChainPane::changed, this, [this, pane] { updateTab(*pane); });
     connect(pane, &ChainPane::emptied, this, [this, pane] { close(pane); });
     connect(pane, &ChainPane::runRequested, this, &ChainTabs::runRequested);
+    connect(pane, &ChainPane::searchRequested, this,
+            [this](const Document* from, const RunLink& link) { offerSearch(*from, link); });
     updateTab(*pane);
     m_tabs.setCurrentWidget(pane);
     return pane;
