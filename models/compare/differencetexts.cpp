@@ -79,7 +79,7 @@ QString descriptionOf(const RunDifference& runs, const Difference& difference, c
     const FieldChange& first = changes.front();
     const QString place = placeOf(first);
     if (changes.size() > 1)
-        return Texts::tr("%1 and %n more value(s)", nullptr, static_cast<int>(changes.size()) - 1).arg(place);
+        return Texts::tr("%1 and %2 more").arg(place, formatCount(static_cast<std::int64_t>(changes.size()) - 1));
     switch (first.side) {
     case Side::OnlyA:
         return Texts::tr("%1: %2, only in A").arg(place, first.inA);
@@ -134,7 +134,8 @@ QString placeOf(const FieldChange& change)
     const qsizetype dot = place.indexOf(QLatin1String("EventAttributes."));
     if (dot >= 0 && place.indexOf(QLatin1Char('.')) > dot)
         place.remove(0, place.indexOf(QLatin1Char('.')) + 1);
-    if (!change.valuePath.isEmpty())
+    // The whole value has no path of its own.
+    if (!change.valuePath.isEmpty() && change.valuePath != QLatin1String("$"))
         place += QLatin1Char(' ') + change.valuePath;
     return singleLine(place, LongestPath);
 }

@@ -78,9 +78,9 @@ QString fieldText(const Message& message, const FieldDescriptor& field, int posi
     return {};
 }
 
-bool haveEqualValues(const Message& a, const Message& b, const FieldDescriptor& field)
+bool haveEqualValues(const google::protobuf::Reflection& reflection, const Message& a, const Message& b,
+                     const FieldDescriptor& field)
 {
-    const google::protobuf::Reflection& reflection = *a.GetReflection();
     std::string scratchOfA;
     std::string scratchOfB;
     switch (field.cpp_type()) {

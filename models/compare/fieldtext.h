@@ -7,6 +7,7 @@
 namespace google::protobuf {
 class FieldDescriptor;
 class Message;
+class Reflection;
 } // namespace google::protobuf
 
 namespace chronoscope {
@@ -15,9 +16,9 @@ namespace chronoscope {
 [[nodiscard]] QString fieldText(const google::protobuf::Message& message,
                                 const google::protobuf::FieldDescriptor& field, int position);
 
-/// Whether a field that is no message has the same value in two messages.
-[[nodiscard]] bool haveEqualValues(const google::protobuf::Message& a, const google::protobuf::Message& b,
-                                   const google::protobuf::FieldDescriptor& field);
+/// Whether a field that is no message has the same value in two messages of the reflection's type.
+[[nodiscard]] bool haveEqualValues(const google::protobuf::Reflection& reflection, const google::protobuf::Message& a,
+                                   const google::protobuf::Message& b, const google::protobuf::FieldDescriptor& field);
 [[nodiscard]] bool haveEqualElements(const google::protobuf::Message& a, const google::protobuf::Message& b,
                                      const google::protobuf::FieldDescriptor& field, int position);
 

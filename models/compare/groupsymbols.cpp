@@ -94,9 +94,10 @@ private:
         const std::string_view idText = group.kind == GroupKind::Version ? std::string_view() : idOf(event);
         const std::uint64_t id =
             group.kind == GroupKind::Version ? m_names[group.nameId] : std::hash<std::string_view>{}(idText);
-        const std::uint64_t whole = comparison.hash(event, false);
-        const std::uint64_t payloads = group.kind == GroupKind::Timer ? whole : comparison.hash(event, true);
-        m_sequence.levels[0][position] = mixed(mixed(key, id), whole);
+        const MessageComparison::Hashes content = comparison.hash(event);
+        // Of a timer its length is all that it has.
+        const std::uint64_t payloads = group.kind == GroupKind::Timer ? content.whole : content.payloads;
+        m_sequence.levels[0][position] = mixed(mixed(key, id), content.whole);
         m_sequence.levels[1][position] = mixed(key, payloads);
         m_sequence.levels[2][position] = mixed(key, id);
         m_sequence.levels[3][position] = key;

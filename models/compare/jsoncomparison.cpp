@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/jsoncomparison.h"
 
+#include "models/compare/wholejson.h"
 #include "models/core/format.h"
 #include "models/payload/jsonscanner.h"
 
@@ -91,6 +92,11 @@ private:
             keysOfB.push_back(unescapeJsonString(member.key).toStdString());
             valuesOfB.emplace(keysOfB.back(), member.value);
         }
+        // Which of two values of one key counts nobody can say.
+        if (valuesOfB.size() != membersOfB.size() || hasTwins(membersOfA)) {
+            add(Side::Both, a, b);
+            return;
+        }
         std::unordered_set<std::string> seen;
         for (const JsonMember& member : membersOfA) {
             std::string key = unescapeJsonString(member.key).toStdString();
@@ -108,6 +114,14 @@ private:
             if (!m_ignored.contains(keysOfB[i]) && seen.insert(keysOfB[i]).second)
                 below(stepOf(keysOfB[i]), [&] { add(Side::OnlyB, {}, trimmed(membersOfB[i].value)); });
         }
+    }
+
+    static bool hasTwins(const std::vector<JsonMember>& members)
+    {
+        std::unordered_set<std::string> keys;
+        return !std::ranges::all_of(members, [&keys](const JsonMember& member) {
+            return keys.insert(unescapeJsonString(member.key).toStdString()).second;
+        });
     }
 
     static QString stepOf(const std::string& key)
@@ -153,7 +167,9 @@ std::vector<JsonChange> compareJson(std::string_view a, std::string_view b, cons
                                     std::size_t mostChanges)
 {
     JsonComparer comparer(ignoredKeys, mostChanges);
-    comparer.compare(trimmed(a), trimmed(b), 0);
+    // What is no JSON has no members to be compared one by one.
+    const bool areJson = a == b || (isWholeJson(a) && isWholeJson(b));
+    comparer.compare(trimmed(a), trimmed(b), areJson ? 0 : DeepestValue);
     return comparer.takeChanges();
 }
 

@@ -73,24 +73,33 @@ bool isSet(const FieldDescriptor& field)
 template <typename Time>
 std::int64_t nanosecondsOf(const Time& time)
 {
-    return time.seconds() * NanosecondsPerSecond + time.nanos();
+    // Beyond what can be counted in nanoseconds nothing is told apart.
+    const std::int64_t seconds = std::clamp<std::int64_t>(time.seconds(), EarliestSecond, LatestSecond);
+    return seconds * NanosecondsPerSecond + time.nanos();
 }
 
 } // namespace
 
 const MessageComparison::Plan& MessageComparison::planOf(const Message& message)
 {
-    std::unique_ptr<Plan>& plan = m_plans[message.GetDescriptor()];
-    if (!plan) {
-        plan = std::make_unique<Plan>();
-        const google::protobuf::Descriptor& type = *message.GetDescriptor();
-        for (int i = 0; i < type.field_count(); ++i) {
-            if (!type.field(i)->real_containing_oneof() && !m_ignored.contains(*type.field(i)))
-                plan->fields.push_back(type.field(i));
-        }
-        for (int i = 0; i < type.real_oneof_decl_count(); ++i)
-            plan->oneofs.push_back(type.oneof_decl(i));
+    const google::protobuf::Descriptor& type = *message.GetDescriptor();
+    std::unique_ptr<Plan>& plan = m_plans[&type];
+    if (plan)
+        return *plan;
+    plan = std::make_unique<Plan>();
+    plan->reflection = message.GetReflection();
+    plan->valueType = type.full_name() == Payload::descriptor()->full_name()     ? ValueType::Payload
+                      : type.full_name() == "google.protobuf.Duration"           ? ValueType::Duration
+                      : type.full_name() == "google.protobuf.Timestamp"          ? ValueType::Timestamp
+                      : type.full_name() == TaskQueue::descriptor()->full_name() ? ValueType::TaskQueue
+                                                                                 : ValueType::None;
+    for (int i = 0; i < type.field_count(); ++i) {
+        plan->isIgnored.push_back(m_ignored.contains(*type.field(i)));
+        if (!type.field(i)->real_containing_oneof() && !plan->isIgnored.back())
+            plan->fields.push_back(type.field(i));
     }
+    for (int i = 0; i < type.real_oneof_decl_count(); ++i)
+        plan->oneofs.push_back(type.oneof_decl(i));
     return *plan;
 }
 
@@ -117,27 +126,31 @@ std::vector<FieldChange> MessageComparison::changes(const Message& a, const Mess
 
 void MessageComparison::compare(const Message& a, const Message& b)
 {
-    if (isDone() || m_steps.size() > DeepestMessage || compareAsValue(a, b))
+    if (isDone() || m_steps.size() > DeepestMessage)
         return;
     const Plan& plan = planOf(a);
-    const Reflection& reflection = *a.GetReflection();
+    if (plan.valueType != ValueType::None && compareAsValue(plan.valueType, a, b))
+        return;
     for (const Field* field : plan.fields) {
-        compareField(a, b, *field);
+        compareField(plan, a, b, *field);
         if (isDone())
             return;
     }
+    const auto isIgnored = [&plan](const Field& field) {
+        return plan.isIgnored[static_cast<std::size_t>(field.index())];
+    };
     for (const auto* oneof : plan.oneofs) {
-        const Field* const fieldOfA = reflection.GetOneofFieldDescriptor(a, oneof);
-        const Field* const fieldOfB = reflection.GetOneofFieldDescriptor(b, oneof);
-        if (fieldOfA && !m_ignored.contains(*fieldOfA))
-            compareField(a, b, *fieldOfA);
-        if (fieldOfB && fieldOfB != fieldOfA && !m_ignored.contains(*fieldOfB) && !isDone())
-            compareField(a, b, *fieldOfB);
+        const Field* const fieldOfA = plan.reflection->GetOneofFieldDescriptor(a, oneof);
+        const Field* const fieldOfB = plan.reflection->GetOneofFieldDescriptor(b, oneof);
+        if (fieldOfA && !isIgnored(*fieldOfA))
+            compareField(plan, a, b, *fieldOfA);
+        if (fieldOfB && fieldOfB != fieldOfA && !isIgnored(*fieldOfB) && !isDone())
+            compareField(plan, a, b, *fieldOfB);
     }
-    compareUnknown(a, b);
+    compareUnknown(*plan.reflection, a, b);
 }
 
-void MessageComparison::compareField(const Message& a, const Message& b, const Field& field)
+void MessageComparison::compareField(const Plan& plan, const Message& a, const Message& b, const Field& field)
 {
     m_steps.push_back({&field, -1, {}});
     if (field.is_map())
@@ -145,20 +158,20 @@ void MessageComparison::compareField(const Message& a, const Message& b, const F
     else if (field.is_repeated())
         compareList(a, b, field);
     else
-        compareSingle(a, b, field);
+        compareSingle(*plan.reflection, a, b, field);
     m_steps.pop_back();
 }
 
-void MessageComparison::compareSingle(const Message& a, const Message& b, const Field& field)
+void MessageComparison::compareSingle(const Reflection& reflection, const Message& a, const Message& b,
+                                      const Field& field)
 {
-    const Reflection& reflection = *a.GetReflection();
     if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
         // An absent message is the default one.
         if (reflection.HasField(a, &field) || reflection.HasField(b, &field))
             compare(reflection.GetMessage(a, &field), reflection.GetMessage(b, &field));
         return;
     }
-    if (!haveEqualValues(a, b, field))
+    if (!haveEqualValues(reflection, a, b, field))
         addChange(Side::Both, m_changes ? fieldText(a, field, -1) : QString(),
                   m_changes ? fieldText(b, field, -1) : QString());
 }
@@ -223,7 +236,7 @@ void MessageComparison::compareMap(const Message& a, const Message& b, const Fie
         if (m_ignored.containsMapKey(key) || isDone())
             return;
         m_steps.back().key = key;
-        compareSingle(entryOfA, entryOfB, *value);
+        compareSingle(*entryOfA.GetReflection(), entryOfA, entryOfB, *value);
     };
     std::size_t i = 0;
     std::size_t j = 0;
@@ -242,29 +255,33 @@ void MessageComparison::compareMap(const Message& a, const Message& b, const Fie
     }
 }
 
-bool MessageComparison::compareAsValue(const Message& a, const Message& b)
+bool MessageComparison::compareAsValue(ValueType type, const Message& a, const Message& b)
 {
-    const google::protobuf::Descriptor* const type = a.GetDescriptor();
-    if (type == Payload::descriptor()) {
+    switch (type) {
+    case ValueType::Payload:
         comparePayloads(a, b);
         return true;
-    }
-    if (type == google::protobuf::Duration::descriptor()) {
+    case ValueType::Duration: {
         const auto lengthOfA = nanosecondsOf(static_cast<const google::protobuf::Duration&>(a));
         const auto lengthOfB = nanosecondsOf(static_cast<const google::protobuf::Duration&>(b));
         if (lengthOfA != lengthOfB)
             addChange(Side::Both, formatDuration({lengthOfA}), formatDuration({lengthOfB}));
         return true;
     }
-    if (type == google::protobuf::Timestamp::descriptor()) {
+    case ValueType::Timestamp: {
         const auto timeOfA = nanosecondsOf(static_cast<const google::protobuf::Timestamp&>(a));
         const auto timeOfB = nanosecondsOf(static_cast<const google::protobuf::Timestamp&>(b));
         if (timeOfA != timeOfB)
             addChange(Side::Both, formatRfc3339(Instant(timeOfA)), formatRfc3339(Instant(timeOfB)));
         return true;
     }
-    return type == TaskQueue::descriptor() && !m_ignored.isStrict() &&
-           areEqualQueues(static_cast<const TaskQueue&>(a), static_cast<const TaskQueue&>(b));
+    case ValueType::TaskQueue:
+        return !m_ignored.isStrict() &&
+               areEqualQueues(static_cast<const TaskQueue&>(a), static_cast<const TaskQueue&>(b));
+    case ValueType::None:
+        break;
+    }
+    return false;
 }
 
 void MessageComparison::comparePayloads(const Message& a, const Message& b)
@@ -296,10 +313,10 @@ void MessageComparison::comparePayloads(const Message& a, const Message& b)
         addChange(change.side, change.inA, change.inB, change.path);
 }
 
-void MessageComparison::compareUnknown(const Message& a, const Message& b)
+void MessageComparison::compareUnknown(const Reflection& reflection, const Message& a, const Message& b)
 {
-    const auto& unknownOfA = a.GetReflection()->GetUnknownFields(a);
-    const auto& unknownOfB = b.GetReflection()->GetUnknownFields(b);
+    const auto& unknownOfA = reflection.GetUnknownFields(a);
+    const auto& unknownOfB = reflection.GetUnknownFields(b);
     if ((unknownOfA.empty() && unknownOfB.empty()) || isDone())
         return;
     std::string bytesOfA;

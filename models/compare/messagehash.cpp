@@ -4,7 +4,6 @@
 #include "models/compare/messagecomparison.h"
 
 #include <temporal/api/common/v1/message.pb.h>
-#include <temporal/api/taskqueue/v1/message.pb.h>
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
@@ -30,77 +29,80 @@ void mix(std::uint64_t& hash, std::uint64_t value)
     hash ^= hash >> 29U;
 }
 
-void mix(std::uint64_t& hash, std::string_view text)
+std::uint64_t hashOf(std::string_view text)
 {
-    mix(hash, text.size());
+    std::uint64_t hash = text.size();
     mix(hash, std::hash<std::string_view>{}(text.substr(0, HashedBytes)));
     if (text.size() > HashedBytes)
         mix(hash, std::hash<std::string_view>{}(text.substr(text.size() - HashedBytes)));
+    return hash;
 }
 
 } // namespace
 
-std::uint64_t MessageComparison::hash(const Message& message, bool onlyPayloads)
+MessageComparison::Hashes MessageComparison::hash(const Message& message)
 {
-    std::uint64_t hash = 1;
-    hashFields(message, onlyPayloads, hash, 0);
-    return hash;
+    Hashes hashes;
+    hashFields(message, hashes, 0);
+    return hashes;
 }
 
-void MessageComparison::hashFields(const Message& message, bool onlyPayloads, std::uint64_t& hash, int depth)
+void MessageComparison::hashFields(const Message& message, Hashes& hashes, int depth)
 {
-    if (depth > DeepestHashedMessage ||
-        message.GetDescriptor() == temporal::api::taskqueue::v1::TaskQueue::descriptor())
+    if (depth > DeepestHashedMessage)
         return;
-    if (message.GetDescriptor() == temporal::api::common::v1::Payload::descriptor()) {
-        mix(hash, static_cast<const temporal::api::common::v1::Payload&>(message).data());
-        return;
-    }
     const Plan& plan = planOf(message);
+    if (plan.valueType == ValueType::TaskQueue)
+        return;
+    if (plan.valueType == ValueType::Payload) {
+        const std::uint64_t data = hashOf(static_cast<const temporal::api::common::v1::Payload&>(message).data());
+        mix(hashes.whole, data);
+        mix(hashes.payloads, data);
+        return;
+    }
     for (const Field* field : plan.fields)
-        hashField(message, *field, onlyPayloads, hash, depth);
+        hashField(plan, message, *field, hashes, depth);
     for (const auto* oneof : plan.oneofs) {
-        const Field* const field = message.GetReflection()->GetOneofFieldDescriptor(message, oneof);
-        if (field && !m_ignored.contains(*field))
-            hashField(message, *field, onlyPayloads, hash, depth);
+        const Field* const field = plan.reflection->GetOneofFieldDescriptor(message, oneof);
+        if (field && !plan.isIgnored[static_cast<std::size_t>(field->index())])
+            hashField(plan, message, *field, hashes, depth);
     }
 }
 
-void MessageComparison::hashField(const Message& message, const Field& field, bool onlyPayloads, std::uint64_t& hash,
+void MessageComparison::hashField(const Plan& plan, const Message& message, const Field& field, Hashes& hashes,
                                   int depth)
 {
-    const Reflection& reflection = *message.GetReflection();
-    const bool isMessage = field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    const Reflection& reflection = *plan.reflection;
     // The order of a map's entries says nothing, and to sort them would cost more than they tell.
-    if (field.is_map() || (onlyPayloads && !isMessage))
+    if (field.is_map())
         return;
-    if (isMessage && field.is_repeated()) {
-        for (int i = 0; i < reflection.FieldSize(message, &field); ++i)
-            hashFields(reflection.GetRepeatedMessage(message, &field, i), onlyPayloads, hash, depth + 1);
+    if (field.is_repeated()) {
+        const int count =
+            field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE ? reflection.FieldSize(message, &field) : 0;
+        for (int i = 0; i < count; ++i)
+            hashFields(reflection.GetRepeatedMessage(message, &field, i), hashes, depth + 1);
         return;
     }
-    if (field.is_repeated())
-        return;
     std::string scratch;
     switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_MESSAGE:
         if (reflection.HasField(message, &field))
-            hashFields(reflection.GetMessage(message, &field), onlyPayloads, hash, depth + 1);
+            hashFields(reflection.GetMessage(message, &field), hashes, depth + 1);
         break;
     case FieldDescriptor::CPPTYPE_STRING:
-        mix(hash, reflection.GetStringReference(message, &field, &scratch));
+        mix(hashes.whole, hashOf(reflection.GetStringReference(message, &field, &scratch)));
         break;
     case FieldDescriptor::CPPTYPE_INT64:
-        mix(hash, static_cast<std::uint64_t>(reflection.GetInt64(message, &field)));
+        mix(hashes.whole, static_cast<std::uint64_t>(reflection.GetInt64(message, &field)));
         break;
     case FieldDescriptor::CPPTYPE_INT32:
-        mix(hash, static_cast<std::uint64_t>(reflection.GetInt32(message, &field)));
+        mix(hashes.whole, static_cast<std::uint64_t>(reflection.GetInt32(message, &field)));
         break;
     case FieldDescriptor::CPPTYPE_ENUM:
-        mix(hash, static_cast<std::uint64_t>(reflection.GetEnumValue(message, &field)));
+        mix(hashes.whole, static_cast<std::uint64_t>(reflection.GetEnumValue(message, &field)));
         break;
     case FieldDescriptor::CPPTYPE_BOOL:
-        mix(hash, reflection.GetBool(message, &field) ? 1U : 0U);
+        mix(hashes.whole, reflection.GetBool(message, &field) ? 1U : 0U);
         break;
     default:
         break;

@@ -94,7 +94,7 @@ private:
     static bool areEqual(const Message& a, const Message& b, const FieldDescriptor& field)
     {
         if (!field.is_repeated() && field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE)
-            return haveEqualValues(a, b, field);
+            return haveEqualValues(*a.GetReflection(), a, b, field);
         if (!field.is_repeated())
             return google::protobuf::util::MessageDifferencer::Equals(a.GetReflection()->GetMessage(a, &field),
                                                                       b.GetReflection()->GetMessage(b, &field));

@@ -88,12 +88,12 @@ void TestSequenceAlignment::pairsAreOneToOneWhateverTheSequences()
 {
     std::mt19937 random(1);
     for (int round = 0; round < 500; ++round) {
-        const auto make = [&random](std::uint32_t letters) {
+        const auto make = [&random](std::uint32_t most) {
             Symbols symbols(random() % 60);
-            std::ranges::generate(symbols, [&] { return random() % letters; });
+            std::ranges::generate(symbols, [&] { return random() % most; });
             return symbols;
         };
-        const std::uint32_t letters = 1 + random() % 20;
+        const auto letters = static_cast<std::uint32_t>(1 + random() % 20);
         const std::vector<Symbols> a{make(letters)};
         const std::vector<Symbols> b{make(letters)};
         const SequencePairs pairs = alignSequences(a, b, {});

@@ -347,7 +347,7 @@ void TestComparePane::closingTheComparisonLeavesTheRunsOpen()
     CompareWindow window;
     window.openBoth();
     window.compare();
-    QTest::keyClick(&window.window, Qt::Key_W, Qt::ControlModifier);
+    QTest::keySequence(&window.window, QKeySequence(QKeySequence::Close));
     QTRY_VERIFY(!window.window.findChild<ComparePane*>());
     QCOMPARE(window.workspace.documents().size(), std::size_t{2});
     QCOMPARE(window.tabs().count(), 2);

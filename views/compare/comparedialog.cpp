@@ -8,6 +8,7 @@
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -40,9 +41,12 @@ public:
     {
         if (role != Qt::DisplayRole)
             return role == OpenRunsModel::DocumentRole ? QSortFilterProxyModel::data(index, role) : QVariant();
-        return singleLine(index.data(OpenRunsModel::WorkflowTypeRole).toString(), LongestName) + QLatin1String("  ") +
-               singleLine(index.data(OpenRunsModel::WorkflowIdRole).toString(), LongestName) + QLatin1String("  ") +
-               index.data(OpenRunsModel::SideTextRole).toString();
+        const QModelIndex run = mapToSource(index);
+        return singleLine(run.data(OpenRunsModel::WorkflowTypeRole).toString(), LongestName) + QLatin1String("   ") +
+               singleLine(run.data(OpenRunsModel::WorkflowIdRole).toString(), LongestName) + QLatin1String("   ") +
+               run.data(OpenRunsModel::SideTextRole).toString() + QLatin1String("   ") +
+               singleLine(QFileInfo(run.data(OpenRunsModel::DocumentRole).value<Document*>()->path()).fileName(),
+                          LongestName);
     }
 
 protected:

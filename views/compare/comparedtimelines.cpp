@@ -11,6 +11,7 @@
 #include "views/timeline/timelineview.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -58,9 +59,9 @@ void ComparedTimelines::build(Side& side, const RunSnapshotPointer& snapshot, co
     auto* const heading = new QLabel(room);
     heading->setTextFormat(Qt::PlainText);
     heading->setContentsMargins(12, 3, 12, 3);
-    heading->setText(tr("%1   %2   %3   %4")
-                         .arg(letter, singleLine(OpenRunsModel::runName(*snapshot), LongestName),
-                              displayName(snapshot->summary.status), formatDuration(snapshot->summary.duration())));
+    side.letter = letter;
+    side.heading = heading;
+    showHeading(side);
     side.pane = new TimelinePane(*side.document, room);
     side.pane->setAccessibleName(tr("Timeline of run %1").arg(letter));
     side.pane->setMinimumHeight(LowestTimeline);
@@ -81,6 +82,18 @@ void ComparedTimelines::build(Side& side, const RunSnapshotPointer& snapshot, co
         side.pane->setLanesOnly();
 }
 
+void ComparedTimelines::showHeading(const Side& side)
+{
+    const RunSnapshot& run = *side.document->snapshot();
+    const QStringList parts{side.letter,
+                            singleLine(OpenRunsModel::runName(run), LongestName),
+                            displayName(run.summary.status),
+                            formatDuration(run.summary.duration()),
+                            tr("%1 events").arg(formatCount(static_cast<std::int64_t>(run.history->size()))),
+                            singleLine(QFileInfo(run.sourceName).fileName(), LongestName)};
+    side.heading->setText(parts.join(QStringLiteral("   ")));
+}
+
 void ComparedTimelines::setSnapshots(const RunSnapshotPointer& a, const RunSnapshotPointer& b)
 {
     const auto take = [](Document& document, const RunSnapshotPointer& snapshot) {
@@ -89,6 +102,8 @@ void ComparedTimelines::setSnapshots(const RunSnapshotPointer& a, const RunSnaps
     };
     take(*m_a.document, a);
     take(*m_b.document, b);
+    showHeading(m_a);
+    showHeading(m_b);
     setFullRanges();
     link();
 }

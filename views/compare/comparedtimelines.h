@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QLabel;
+
 namespace chronoscope {
 
 class Document;
@@ -38,8 +40,11 @@ private:
     struct Side {
         std::unique_ptr<Document> document;
         TimelinePane* pane = nullptr;
+        QLabel* heading = nullptr;
+        QString letter; ///< what the run is called here
     };
     void build(Side& side, const RunSnapshotPointer& snapshot, const QString& letter);
+    static void showHeading(const Side& side);
     void alignNames();
     void setFullRanges();
     void link();

@@ -107,6 +107,7 @@ void ComparePane::arrange()
     rows->addWidget(makeLists());
     rows->setStretchFactor(0, 3);
     rows->setStretchFactor(1, 2);
+    rows->setSizes({560, 330});
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -148,8 +149,8 @@ QWidget* ComparePane::makeLists()
 {
     m_table->setAccessibleName(tr("Differences"));
     m_changes->setAccessibleName(tr("Values that differ"));
-    setWidths(*m_table, {16, 30, 44, 18, 18, 12});
-    setWidths(*m_changes, {24, 36, 28, 28});
+    setWidths(*m_table, {16, 30, 36, 14, 14, 10});
+    setWidths(*m_changes, {20, 24, 18, 18});
     m_kinds->setAccessibleName(tr("Kind of difference"));
     m_kinds->addSegment(tr("All"));
     for (std::size_t kind = 0; kind < DifferenceKindCount; ++kind)
@@ -168,6 +169,7 @@ QWidget* ComparePane::makeLists()
     sides->addWidget(m_changes);
     sides->setStretchFactor(0, 3);
     sides->setStretchFactor(1, 2);
+    sides->setSizes({700, 500});
     auto* const bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->addWidget(m_kinds);
