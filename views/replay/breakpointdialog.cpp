@@ -180,7 +180,7 @@ Breakpoint BreakpointDialog::breakpoint() const
     addChosen(*m_subject, m_subjects, breakpoint.events);
     addChosen(*m_status, m_statuses, breakpoint.events);
     if (!m_text->text().isEmpty())
-        breakpoint.events.push_back(TextCondition{SearchQuery{m_text->text()}});
+        breakpoint.events.emplace_back(TextCondition{SearchQuery{m_text->text()}});
     breakpoint.events.insert(breakpoint.events.end(), m_kept.begin(), m_kept.end());
     for (const StateConditionRow* const row : m_states) {
         if (const std::optional<StateCondition> condition = row->condition())
