@@ -75,8 +75,7 @@ private:
 
 Result<void> writeBytes(std::string_view bytes, QIODevice& device)
 {
-    const auto size = static_cast<qint64>(bytes.size());
-    if (device.write(bytes.data(), size) == size)
+    if (device.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size()))
         return {};
     Error error;
     error.code = Error::Code::Io;

@@ -35,6 +35,17 @@ constexpr Table Second = makeTable(12);
 constexpr Table Third = makeTable(6);
 constexpr Table Fourth = makeTable(0);
 
+/// Both letters of each twelve bits: half the look-ups, and half the writes.
+using PairTable = std::array<std::array<char, 2>, 4096>;
+constexpr PairTable makePairs()
+{
+    PairTable pairs{};
+    for (std::size_t bits = 0; bits < pairs.size(); ++bits)
+        pairs[bits] = {StandardAlphabet[bits >> 6], StandardAlphabet[bits & 63]};
+    return pairs;
+}
+constexpr PairTable Pairs = makePairs();
+
 std::uint32_t group(const unsigned char* letters)
 {
     return First[letters[0]] | Second[letters[1]] | Third[letters[2]] | Fourth[letters[3]];
@@ -113,10 +124,8 @@ void appendBase64(std::string& target, std::string_view bytes)
     char* out = target.data() + begin;
     for (; end - in >= 3; in += 3, out += 4) {
         const std::uint32_t bits = std::uint32_t{in[0]} << 16 | std::uint32_t{in[1]} << 8 | in[2];
-        out[0] = StandardAlphabet[bits >> 18];
-        out[1] = StandardAlphabet[bits >> 12 & 63];
-        out[2] = StandardAlphabet[bits >> 6 & 63];
-        out[3] = StandardAlphabet[bits & 63];
+        std::memcpy(out, Pairs[bits >> 12].data(), 2);
+        std::memcpy(out + 2, Pairs[bits & 4095].data(), 2);
     }
     if (in == end)
         return;

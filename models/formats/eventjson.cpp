@@ -22,6 +22,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace chronoscope {
 
@@ -72,14 +73,13 @@ private:
     void writeFields(const protobuf::Message& message, const MessageTable& table)
     {
         m_json.beginObject();
-        std::vector<const protobuf::FieldDescriptor*> fields;
-        table.reflection().ListFields(message, &fields);
         // In the order of the .proto file, as Go's protojson and so the command line of Temporal write them.
-        const auto isDeclaredBefore = [](const auto* a, const auto* b) { return a->index() < b->index(); };
-        if (!std::is_sorted(fields.begin(), fields.end(), isDeclaredBefore))
-            std::sort(fields.begin(), fields.end(), isDeclaredBefore);
-        for (const protobuf::FieldDescriptor* descriptor : fields)
-            writeField(message, table, *table.findNumber(static_cast<std::uint32_t>(descriptor->number())));
+        const std::size_t first = m_present.size();
+        table.appendPresent(message, m_present);
+        const std::size_t end = m_present.size();
+        for (std::size_t position = first; position < end; ++position)
+            writeField(message, table, *m_present[position]);
+        m_present.resize(first);
         writeRest(message, table);
         m_json.endObject();
     }
@@ -254,12 +254,15 @@ private:
                               [&] { writeMap(payload, table, *table.findNumber(Payload::kMetadataFieldNumber)); });
         if (!payload.data().empty() || (m_payloads == PayloadStyle::Readable && encodingText == "binary/null"))
             writePayloadField("data", [&] { writeData(payload.data(), encodingText); });
-        std::vector<const protobuf::FieldDescriptor*> fields;
-        table.reflection().ListFields(payload, &fields);
-        for (const protobuf::FieldDescriptor* field : fields) {
-            if (field->number() > Payload::kDataFieldNumber)
-                writeField(payload, table, *table.findNumber(static_cast<std::uint32_t>(field->number())));
+        const std::size_t first = m_present.size();
+        table.appendPresent(payload, m_present);
+        const std::size_t end = m_present.size();
+        for (std::size_t position = first; position < end; ++position) {
+            const FieldEntry& field = *m_present[position];
+            if (field.number > Payload::kDataFieldNumber)
+                writeField(payload, table, field);
         }
+        m_present.resize(first);
         writeRest(payload, table);
         m_json.endObject();
     }
@@ -303,6 +306,7 @@ private:
     JsonBuilder m_json;
     KeptJson m_kept;
     PayloadStyle m_payloads;
+    std::vector<const FieldEntry*> m_present; ///< fields of the messages that are being written, the outermost first
 };
 
 } // namespace

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 namespace chronoscope::jsonscalars {
@@ -112,17 +111,25 @@ std::optional<Integer> integer(std::string_view text)
     return static_cast<Integer>(*number);
 }
 
-std::string withFraction(std::string text, std::int32_t nanos)
+/// Appends a number with leading zeros.
+void appendDigits(std::string& target, std::uint32_t number, std::size_t width)
+{
+    target.append(width, '0');
+    for (auto digit = target.rbegin(); number != 0 && width != 0; ++digit, --width, number /= 10)
+        *digit = static_cast<char>('0' + number % 10);
+}
+
+/// In groups of three digits, as protobuf's own writer has them; nothing for 0.
+void appendFraction(std::string& target, std::int32_t nanos)
 {
     if (nanos == 0)
-        return text;
-    std::array<char, 16> digits{};
-    std::snprintf(digits.data(), digits.size(), ".%09d", nanos);
-    std::size_t length = 10;
-    // Groups of three digits, as protobuf's own writer has them.
-    while (length > 4 && std::string_view(digits.data() + length - 3, 3) == "000")
-        length -= 3;
-    return text.append(digits.data(), length);
+        return;
+    std::size_t width = 9;
+    auto digits = static_cast<std::uint32_t>(nanos);
+    for (; digits % 1000 == 0; digits /= 1000)
+        width -= 3;
+    target += '.';
+    appendDigits(target, digits, width);
 }
 
 } // namespace
@@ -217,11 +224,22 @@ std::string timestampText(SecondsAndNanos time)
     const sys_days midnight = floor<days>(point);
     const year_month_day date(midnight);
     const hh_mm_ss clock(point - midnight);
-    std::array<char, 64> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()),
-                                     unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                                     int(clock.minutes().count()), int(clock.seconds().count()));
-    return withFraction(std::string(text.data(), static_cast<std::size_t>(length)), time.nanos) + 'Z';
+    std::string text;
+    text.reserve(sizeof "2026-01-01T00:00:00.000000000Z");
+    appendDigits(text, static_cast<std::uint32_t>(int(date.year())), 4);
+    text += '-';
+    appendDigits(text, unsigned(date.month()), 2);
+    text += '-';
+    appendDigits(text, unsigned(date.day()), 2);
+    text += 'T';
+    appendDigits(text, static_cast<std::uint32_t>(clock.hours().count()), 2);
+    text += ':';
+    appendDigits(text, static_cast<std::uint32_t>(clock.minutes().count()), 2);
+    text += ':';
+    appendDigits(text, static_cast<std::uint32_t>(clock.seconds().count()), 2);
+    appendFraction(text, time.nanos);
+    text += 'Z';
+    return text;
 }
 
 std::string durationText(SecondsAndNanos length)
@@ -231,8 +249,10 @@ std::string durationText(SecondsAndNanos length)
     if (isOutOfRange || (length.seconds > 0 && length.nanos < 0) || (length.seconds < 0 && length.nanos > 0))
         return {};
     const bool isNegative = length.seconds < 0 || length.nanos < 0;
-    const std::string whole = (isNegative ? "-" : "") + std::to_string(std::abs(length.seconds));
-    return withFraction(whole, std::abs(length.nanos)) + 's';
+    std::string text = (isNegative ? "-" : "") + std::to_string(std::abs(length.seconds));
+    appendFraction(text, std::abs(length.nanos));
+    text += 's';
+    return text;
 }
 
 } // namespace chronoscope::jsonscalars

@@ -125,6 +125,25 @@ void MessageTable::addName(std::string_view name, const FieldEntry* field)
         m_slots[slot] = {name, field};
 }
 
+void MessageTable::appendPresent(const protobuf::Message& message, std::vector<const FieldEntry*>& target) const
+{
+    const auto begin = static_cast<std::ptrdiff_t>(target.size());
+    for (const FieldEntry* field : m_plainFields) {
+        const bool isList = field->isRepeated || field->isMap;
+        if (isList ? m_reflection->FieldSize(message, field->descriptor) > 0
+                   : m_reflection->HasField(message, field->descriptor))
+            target.push_back(field);
+    }
+    for (const protobuf::OneofDescriptor* oneof : m_oneofs) {
+        if (const protobuf::FieldDescriptor* chosen = m_reflection->GetOneofFieldDescriptor(message, oneof))
+            target.push_back(findNumber(static_cast<std::uint32_t>(chosen->number())));
+    }
+    if (!m_oneofs.empty())
+        std::sort(target.begin() + begin, target.end(), [](const FieldEntry* a, const FieldEntry* b) {
+            return a->descriptor->index() < b->descriptor->index();
+        });
+}
+
 /// Builds the tables of a message and of everything below it; messages refer to each other in circles.
 class SchemaTables {
 public:
@@ -154,6 +173,11 @@ private:
             wrapper.form = FieldForm::OneofWrapper;
             wrapper.oneof = descriptor.oneof_decl(index);
             table.m_fields.push_back(wrapper);
+            table.m_oneofs.push_back(wrapper.oneof);
+        }
+        for (const FieldEntry& field : table.m_fields) {
+            if (field.oneof == nullptr)
+                table.m_plainFields.push_back(&field);
         }
         addNumbers(table);
         addNames(table);

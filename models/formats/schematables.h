@@ -104,6 +104,10 @@ public:
         return number < m_byNumber.size() ? m_byNumber[number] : nullptr;
     }
 
+    /// Appends the fields that are set, in the order of the .proto file: what Reflection::ListFields() gives, without a
+    /// look at every field of a large oneof.
+    void appendPresent(const google::protobuf::Message& message, std::vector<const FieldEntry*>& target) const;
+
     [[nodiscard]] const google::protobuf::Descriptor& descriptor() const { return *m_descriptor; }
     [[nodiscard]] const google::protobuf::Reflection& reflection() const { return *m_reflection; }
     [[nodiscard]] MessageForm form() const { return m_form; }
@@ -133,6 +137,8 @@ private:
     std::vector<FieldEntry> m_fields;
     std::vector<std::string> m_ownedNames;
     std::vector<const FieldEntry*> m_byNumber;
+    std::vector<const FieldEntry*> m_plainFields; ///< those outside of oneofs, in the order of the .proto file
+    std::vector<const google::protobuf::OneofDescriptor*> m_oneofs;
     std::vector<Slot> m_slots;
     std::size_t m_mask = 0;
 };

@@ -108,6 +108,7 @@ std::vector<OperationStatistics> operationsByType(const ScopedRun& run, GroupKin
 std::vector<AttemptsBin> activitiesByAttempts(const ScopedRun& run)
 {
     std::vector<AttemptsBin> bins;
+    bins.reserve(std::size(AttemptBounds));
     for (const auto& [from, to] : AttemptBounds)
         bins.push_back({from, to, {}});
     std::size_t used = 0;

@@ -17,12 +17,13 @@ constexpr std::uint64_t BusyPartsPerGap = 20;
 
 using Stretch = std::pair<std::int64_t, std::int64_t>;
 
-/// When something but the workflow itself was open, in order of time; stretches may overlap.
+/// When something but the workflow itself and the timers it slept on was open, in order of time; stretches may overlap.
 std::vector<Stretch> openStretches(const LaneLayout& layout)
 {
     std::vector<Stretch> stretches;
     for (const LaneSection& section : layout.sections()) {
-        if (section.kind == GroupKind::Workflow)
+        // A timer starts and ends with a workflow task; between them it is what the run sleeps on.
+        if (section.kind == GroupKind::Workflow || section.kind == GroupKind::Timer)
             continue;
         const auto middle = static_cast<std::ptrdiff_t>(stretches.size());
         for (const CoveredStretch& stretch : section.stretches)

@@ -12,7 +12,7 @@ namespace chronoscope {
 
 class LaneLayout;
 
-/// A stretch of time in which nothing was open but the run itself. ns since 1970 UTC, start < end.
+/// A stretch of time in which nothing was open but the run itself and timers. ns since 1970 UTC, start < end.
 struct IdleGap {
     std::int64_t start = 0;
     std::int64_t end = 0;
@@ -40,7 +40,8 @@ private:
 constexpr std::size_t MostIdleGaps = 24;
 
 /// The longest idle stretches between the start and the end of the run that last at least the threshold in ns. What is
-/// open still goes on until the end; the workflow's own bar does not count. Costs one walk over the sections' stretches.
+/// open still goes on until the end; the workflow's own bar and timers do not count: a run that sleeps for a month does
+/// nothing for a month. Costs one walk over the sections' stretches.
 [[nodiscard]] std::shared_ptr<const IdleGaps> idleGapsOf(const LaneLayout& layout, std::int64_t threshold);
 
 /// The gaps with what a view shows before and after the run, where that lasts at least the threshold.

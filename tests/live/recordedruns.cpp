@@ -50,9 +50,15 @@ bool hasCompletedTask(const History& history)
     return false;
 }
 
+QFileInfoList filesIn(const QString& folder)
+{
+    return QDir(recordings() + folder).entryInfoList({QStringLiteral("*.bin")}, QDir::Files);
+}
+
+/// Those whose workers' code is recorded with them.
 QFileInfoList files()
 {
-    return QDir(recordings() + QStringLiteral("/histories")).entryInfoList({QStringLiteral("*.bin")}, QDir::Files);
+    return filesIn(QStringLiteral("/histories"));
 }
 
 /// Lines of name, variant, verdict and message; those of the unchanged code.
@@ -114,11 +120,9 @@ private:
 void exportAll(const QString& folder)
 {
     QDir().mkpath(folder);
-    for (const QFileInfo& info : files()) {
-        QFile output(QDir(folder).filePath(info.completeBaseName() + QStringLiteral(".json")));
-        if (!output.open(QIODevice::WriteOnly) || !runWriter(ExportFormat::Json)(*load(info.filePath()), output, {}))
-            qFatal("%s could not be exported", qPrintable(info.filePath()));
-    }
+    for (const QFileInfo& info : files())
+        RecordedRuns::exportTo(QDir(folder).filePath(info.completeBaseName() + QStringLiteral(".json")),
+                               info.filePath());
 }
 
 } // namespace
@@ -131,6 +135,21 @@ QStringList RecordedRuns::names()
             names.append(info.completeBaseName());
     }
     return names;
+}
+
+QStringList RecordedRuns::allFiles()
+{
+    QStringList paths;
+    for (const QFileInfo& info : files() + filesIn(QStringLiteral("/histories-more")))
+        paths.append(info.filePath());
+    return paths;
+}
+
+void RecordedRuns::exportTo(const QString& jsonFile, const QString& recordedFile)
+{
+    QFile output(jsonFile);
+    if (!output.open(QIODevice::WriteOnly) || !runWriter(ExportFormat::Json)(*load(recordedFile), output, {}))
+        qFatal("%s could not be exported", qPrintable(recordedFile));
 }
 
 QHash<QString, QString> RecordedRuns::recordedVerdicts()

@@ -18,6 +18,12 @@ public:
     /// Names of the recordings with a completed workflow task: without one there is nothing to replay.
     [[nodiscard]] static QStringList names();
 
+    /// The binary files of all recordings, also of those whose workers' code is not at hand.
+    [[nodiscard]] static QStringList allFiles();
+
+    /// Writes a recording as JSON into the file.
+    static void exportTo(const QString& jsonFile, const QString& recordedFile);
+
     /// What the SDK's replayer says of the original files with the unchanged code, by name: "ok", "nondeterminism".
     [[nodiscard]] static QHash<QString, QString> recordedVerdicts();
 

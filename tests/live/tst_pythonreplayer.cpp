@@ -70,6 +70,7 @@ private slots:
     void aSavedReplayTestPasses();
     void aSavedReplayTestFailsWhenTheCodeChanged();
     void aHistoryWithoutIdentitiesAndInputStillReplays();
+    void itReadsFromOurFilesWhatWasRecorded();
     void itSaysOfOurFilesWhatItSaysOfTheOriginals_data();
     void itSaysOfOurFilesWhatItSaysOfTheOriginals();
 
@@ -156,6 +157,26 @@ void TestPythonReplayer::aHistoryWithoutIdentitiesAndInputStillReplays()
     QVERIFY(redacted.has_value());
     QVERIFY(redacted->report.count() > 0);
     QCOMPARE(verdictOn(exported(*redacted->run)), "ok");
+}
+
+void TestPythonReplayer::itReadsFromOurFilesWhatWasRecorded()
+{
+    SKIP_WITHOUT_SHARED();
+    QStringList arguments{modules() + "/load.py"};
+    const QStringList recordings = RecordedRuns::allFiles();
+    for (const QString& recorded : recordings) {
+        arguments += m_folder.filePath(QString::number(arguments.size()) + ".json");
+        RecordedRuns::exportTo(arguments.back(), recorded);
+        arguments += recorded;
+    }
+    const ProcessOutcome outcome = runProcess(m_tools.python, arguments, pythonEnvironment(modules()), SmallSeconds);
+    QVERIFY2(outcome.isInTime && outcome.exitCode == 0, qPrintable(outcome.errors));
+    const QStringList lines = outcome.output.split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), recordings.size());
+    for (const QString& line : lines) {
+        const qsizetype position = arguments.indexOf(line.section('\t', 0, 0));
+        QVERIFY2(line.endsWith("\tsame"), qPrintable(arguments.value(position + 1) + ": " + line.section('\t', 1)));
+    }
 }
 
 void TestPythonReplayer::itSaysOfOurFilesWhatItSaysOfTheOriginals_data()

@@ -18,6 +18,7 @@ private slots:
     void nothingOpenIsIdle();
     void aRunThatIsNeverIdleHasNoGaps();
     void theWorkflowItselfDoesNotCount();
+    void aRunThatSleepsOnATimerIsIdle();
     void shortStretchesStay();
     void whatIsStillOpenIsNotIdle();
     void onlyTheLongestOfManyAreFolded();
@@ -79,13 +80,13 @@ std::shared_ptr<const LaneLayout> runWithPauses(unsigned seed)
 
 void FoldedAxisTest::nothingOpenIsIdle()
 {
-    QCOMPARE(print(gapsOf({"workflow 0-200", "task 0-5", "activity 5-20", "timer 60-80", "signal 150"})),
+    QCOMPARE(print(gapsOf({"workflow 0-200", "task 0-5", "activity 5-20", "child 60-80", "signal 150"})),
              QStringLiteral("20-60 80-150 150-200"));
 }
 
 void FoldedAxisTest::aRunThatIsNeverIdleHasNoGaps()
 {
-    QVERIFY(gapsOf({"workflow 0-100", "activity 0-60", "timer 50-100"}).isEmpty());
+    QVERIFY(gapsOf({"workflow 0-100", "activity 0-60", "child 50-100"}).isEmpty());
     QVERIFY(gapsOf({}).isEmpty());
     QVERIFY2(gapsOf({"workflow 0-100"}).isEmpty(), "there is nothing to see but the workflow");
 }
@@ -95,6 +96,13 @@ void FoldedAxisTest::theWorkflowItselfDoesNotCount()
     QCOMPARE(print(gapsOf({"workflow 0-100", "task 0-10", "task 90-100"})), QStringLiteral("10-90"));
     QVERIFY2(gapsOf({"workflow 0-100", "child 10-90", "task 0-10", "task 90-100"}).isEmpty(),
              "a child workflow is something to wait for");
+}
+
+void FoldedAxisTest::aRunThatSleepsOnATimerIsIdle()
+{
+    QCOMPARE(print(gapsOf({"workflow 0-100", "task 0-10", "timer 10-90", "task 90-100"})), QStringLiteral("10-90"));
+    QVERIFY2(gapsOf({"workflow 0-100", "task 0-10", "timer 10-90", "activity 10-90", "task 90-100"}).isEmpty(),
+             "an activity goes on beside the timer");
 }
 
 void FoldedAxisTest::shortStretchesStay()

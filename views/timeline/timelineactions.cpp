@@ -88,7 +88,7 @@ void TimelineActions::addZoomActions()
         {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         tr("Does again what was undone by going back"), [this] { m_scene.document().navigation().forward(); });
     QAction* const fold = add("timelineFoldIdle", tr("Fold &Idle Time"), {QKeySequence(Qt::Key_I)},
-                              tr("Narrows long stretches in which nothing was open, and says so on the time scale"),
+                              tr("Narrows long stretches in which nothing was open but timers, and says so on the time scale"),
                               [this] { m_scene.setFoldsIdleTime(!m_scene.foldsIdleTime()); });
     fold->setCheckable(true);
     connect(&m_scene, &TimelineScene::foldsIdleTimeChanged, fold,
