@@ -48,7 +48,6 @@ ChainPane::ChainPane(const Chains& chains, Document& run, TimeDisplay& timeDispl
     , m_overview(new ChainOverview(m_range, this))
     , m_rulerRoom(new QWidget(this))
     , m_scroll(new QScrollArea(this))
-    , m_list(nullptr)
 {
     setObjectName(QStringLiteral("chainPane"));
     setAccessibleName(tr("Chain"));
@@ -227,7 +226,7 @@ QString ChainPane::handOverText(const RunChain& chain, const ChainPlace& place) 
     if (!place.previous)
         return {};
     const ChainPlace& previous = chain.places[*place.previous];
-    const QString what = displayName(place.kind);
+    QString what = displayName(place.kind);
     if (!place.run.isValid() || !previous.run.isValid())
         return what;
     const RunFacts& before = m_chains.chains()->facts(previous.run);

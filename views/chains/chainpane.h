@@ -85,7 +85,7 @@ private:
     QWidget* m_rulerRoom;
     TimelineRulerView* m_ruler = nullptr; ///< null until there are lanes
     QScrollArea* m_scroll;
-    QVBoxLayout* m_list;
+    QVBoxLayout* m_list = nullptr;
     std::vector<ChainSection*> m_sections;
     int m_nameWidth = 210; ///< of the column of names, in all runs
     bool m_willBuild = false;

@@ -43,8 +43,8 @@ QLabel* quietLabel(const QString& text, QWidget* parent)
 
 } // namespace
 
-ChainSection::ChainSection(const ChainPlace& place, Document* run, ChainSectionTexts texts, TimeDisplay& timeDisplay,
-                           QWidget* parent)
+ChainSection::ChainSection(const ChainPlace& place, Document* run, const ChainSectionTexts& texts,
+                           TimeDisplay& timeDisplay, QWidget* parent)
     : QWidget(parent)
     , m_run(run)
     , m_snapshot(run ? run->snapshot() : nullptr)

@@ -29,7 +29,7 @@ class ChainSection : public QWidget {
 
 public:
     /// The run may be closed while the section lives. Null for a place whose run is not open: then there is only the heading.
-    ChainSection(const ChainPlace& place, Document* run, ChainSectionTexts texts, TimeDisplay& timeDisplay,
+    ChainSection(const ChainPlace& place, Document* run, const ChainSectionTexts& texts, TimeDisplay& timeDisplay,
                  QWidget* parent = nullptr);
     ~ChainSection() override;
     ChainSection(const ChainSection&) = delete;

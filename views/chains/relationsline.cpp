@@ -50,7 +50,7 @@ void RelationsLine::refresh()
     const RunChain* const chain = m_chains.chainOf(m_document);
     if (relations && relations->previous)
         addPrevious(*relations->previous);
-    if (chain)
+    if (relations && chain)
         addWords(chain->placeText(relations->place));
     if (relations) {
         for (const Succession& next : relations->next)
@@ -135,7 +135,7 @@ void RelationsLine::addChildren(const std::vector<RunLink>& children)
 void RelationsLine::fillChildren(QMenu& menu, const std::vector<RunLink>& children)
 {
     for (std::size_t position = 0; position < std::min(children.size(), MostMenuEntries); ++position) {
-        const RunLink link = children[position];
+        const RunLink& link = children[position];
         QString name = singleLine(link.workflowId, ShownNameCharacters);
         name.replace(QLatin1Char('&'), QLatin1String("&&"));
         const QString text = link.run.isValid() ? name : tr("%1 (not open)").arg(name);
