@@ -81,20 +81,23 @@ private:
             const UnknownJson* const right = i < b.size() ? &b[i] : nullptr;
             if (left && right && left->path == right->path && left->json == right->json)
                 continue;
-            const auto text = [](const UnknownJson* value) {
-                return value ? singleLine(QString::fromStdString(value->json), LongestUnknown) : QString();
-            };
-            add({inA,
-                 inB,
-                 singleLine(QString::fromStdString((left ? left : right)->path), LongestUnknown),
-                 {},
-                 left && right ? Side::Both
-                 : left        ? Side::OnlyA
-                               : Side::OnlyB,
-                 text(left),
-                 text(right)});
+            FieldChange change;
+            change.eventInA = inA;
+            change.eventInB = inB;
+            if (left) {
+                change.path = shown(left->path);
+                change.inA = shown(left->json);
+            }
+            if (right) {
+                change.path = left ? change.path : shown(right->path);
+                change.inB = shown(right->json);
+            }
+            change.side = !right ? Side::OnlyA : !left ? Side::OnlyB : Side::Both;
+            add(std::move(change));
         }
     }
+
+    static QString shown(const std::string& text) { return singleLine(QString::fromStdString(text), LongestUnknown); }
 
     void add(FieldChange change)
     {

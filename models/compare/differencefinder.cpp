@@ -45,6 +45,7 @@ void DifferenceFinder::find(const CancellationToken& cancellation)
     std::vector<Differences> found(stepCount);
     const int threads = computePool().maxThreadCount();
     std::vector<MessageComparison> comparisons;
+    comparisons.reserve(static_cast<std::size_t>(threads));
     for (int i = 0; i < threads; ++i)
         comparisons.emplace_back(*m_runs.ignored);
     ParallelSteps steps(stepCount, threads, [&](std::size_t step, std::size_t worker) {

@@ -71,6 +71,7 @@ public:
         const std::size_t steps = (m_sequence.groups.size() + GroupsAStep - 1) / GroupsAStep;
         const int threads = computePool().maxThreadCount();
         std::vector<MessageComparison> comparisons;
+        comparisons.reserve(static_cast<std::size_t>(threads));
         for (int i = 0; i < threads; ++i)
             comparisons.emplace_back(m_ignored);
         ParallelSteps parallel(steps, threads, [&](std::size_t step, std::size_t worker) {

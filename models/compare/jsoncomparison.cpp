@@ -173,4 +173,14 @@ std::vector<JsonChange> compareJson(std::string_view a, std::string_view b, cons
     return comparer.takeChanges();
 }
 
+bool areEqualJson(std::string_view a, std::string_view b, const NameSet& ignoredKeys)
+{
+    if (a == b)
+        return true;
+    JsonComparer comparer(ignoredKeys, 1);
+    comparer.compare(trimmed(a), trimmed(b), 0);
+    // Where a value differs it does so whether the rest is JSON or not.
+    return comparer.takeChanges().empty() && isWholeJson(a) && isWholeJson(b);
+}
+
 } // namespace chronoscope

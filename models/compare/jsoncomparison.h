@@ -31,4 +31,7 @@ using NameSet = std::unordered_set<std::string>;
 [[nodiscard]] std::vector<JsonChange> compareJson(std::string_view a, std::string_view b, const NameSet& ignoredKeys,
                                                   std::size_t mostChanges);
 
+/// Whether compareJson() finds nothing; quicker.
+[[nodiscard]] bool areEqualJson(std::string_view a, std::string_view b, const NameSet& ignoredKeys);
+
 } // namespace chronoscope

@@ -308,8 +308,13 @@ void MessageComparison::comparePayloads(const Message& a, const Message& b)
                   m_changes && side != Side::OnlyA ? payloadPreview(payloadOfB, LongestValue) : QString());
         return;
     }
-    const std::size_t most = m_changes ? m_most - std::min(m_most, m_changes->size()) : 1;
-    for (const JsonChange& change : compareJson(dataOfA, dataOfB, m_ignored.payloadKeys(isInMarker()), most))
+    const NameSet& ignoredKeys = m_ignored.payloadKeys(isInMarker());
+    if (!m_changes) {
+        m_isDifferent = m_isDifferent || !areEqualJson(dataOfA, dataOfB, ignoredKeys);
+        return;
+    }
+    const std::size_t most = m_most - std::min(m_most, m_changes->size());
+    for (const JsonChange& change : compareJson(dataOfA, dataOfB, ignoredKeys, most))
         addChange(change.side, change.inA, change.inB, change.path);
 }
 

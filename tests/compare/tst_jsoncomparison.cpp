@@ -13,7 +13,10 @@ namespace {
 QStringList print(const std::string& a, const std::string& b, const NameSet& ignored = {}, std::size_t most = 100)
 {
     QStringList lines;
-    for (const JsonChange& change : compareJson(a, b, ignored, most)) {
+    const std::vector<JsonChange> changes = compareJson(a, b, ignored, most);
+    if (areEqualJson(a, b, ignored) != changes.empty())
+        qFatal("the short and the long comparison contradict each other");
+    for (const JsonChange& change : changes) {
         lines.append(QStringLiteral("%1: %2 -> %3")
                          .arg(change.path, change.side == Side::OnlyB ? QStringLiteral("nothing") : change.inA,
                               change.side == Side::OnlyA ? QStringLiteral("nothing") : change.inB));

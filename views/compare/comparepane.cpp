@@ -149,8 +149,8 @@ QWidget* ComparePane::makeLists()
 {
     m_table->setAccessibleName(tr("Differences"));
     m_changes->setAccessibleName(tr("Values that differ"));
-    setWidths(*m_table, {16, 30, 36, 14, 14, 10});
-    setWidths(*m_changes, {20, 24, 18, 18});
+    setWidths(*m_table, {14, 24, 30, 11, 11, 8});
+    setWidths(*m_changes, {17, 21, 14, 14});
     m_kinds->setAccessibleName(tr("Kind of difference"));
     m_kinds->addSegment(tr("All"));
     for (std::size_t kind = 0; kind < DifferenceKindCount; ++kind)
@@ -164,7 +164,6 @@ QWidget* ComparePane::makeLists()
     m_pages->addWidget(m_message);
     auto* const sides = new QSplitter(Qt::Horizontal, this);
     sides->setChildrenCollapsible(false);
-    sides->setHandleWidth(1);
     sides->addWidget(m_pages);
     sides->addWidget(m_changes);
     sides->setStretchFactor(0, 3);
