@@ -35,8 +35,8 @@ private:
 
     QLineEdit* m_filter;
     QListView* m_runs;
-    QPushButton* m_compare;
-    QSortFilterProxyModel* m_others;
+    QPushButton* m_compare = nullptr;
+    QSortFilterProxyModel* m_others = nullptr;
 };
 
 } // namespace chronoscope
