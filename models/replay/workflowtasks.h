@@ -57,7 +57,7 @@ enum class JobKind : std::uint8_t {
     ResolveNexusOperation,
     ResolveLocalActivity, ///< core: ResolveActivity with is_local, in an activation of its own
     ReplaySideEffect,     ///< Go and Java: the recorded value of a side effect, mutable or not
-    Other                 ///< an event that may be ignored by workers, or of a type that the schema lacks
+    Other                 ///< none of these: kept for SDKs that tell more; none of today's does
 };
 constexpr std::size_t JobKindCount = 17;
 /// "initializeWorkflow", "resolveActivity", ...: the word that scripts see.
@@ -101,7 +101,7 @@ struct TaskAttempt {
 };
 
 /// One workflow task as the worker's code lives through it: from what it was told to what it answered. Failed and timed
-/// out tries and heartbeats belong to the task that follows them.
+/// out tries belong to the task that follows them, and so do heartbeats of core; Go and Java wake the code for each.
 struct WorkflowTask {
     std::uint32_t firstAttempt = 0, attemptCount = 0; ///< into attempts(); the last one decides; may be 0 for a tail
     std::uint32_t firstJob = 0, jobCount = 0;         ///< into jobs()
@@ -117,7 +117,7 @@ struct WorkflowTask {
 
 /// Why an event is neither told nor answered by any workflow task.
 enum class Unassigned : std::uint8_t {
-    None,               ///< it is a job or a command
+    None, ///< it is a job or a command; accepted updates and the markers that code asks for are both, of the same task
     WorkflowTaskItself, ///< scheduled, started, completed, failed, timed out
     ServerBookkeeping,  ///< nothing that workers are told: activity started, cancel requested answers, options, pauses
     ClosedFromOutside,  ///< terminated or timed out: no worker hears of it
@@ -155,7 +155,7 @@ public:
 
     /// The task that an event is part of: told, answered, or the task's own; not valid for events of no task.
     [[nodiscard]] TaskIndex taskOf(EventIndex event) const { return m_taskOfEvent[event.value]; }
-    /// None exactly for jobs and commands. An event that is both (an accepted update) is none as well.
+    /// None exactly for jobs and commands, and for what is both.
     [[nodiscard]] Unassigned whyUnassigned(EventIndex event) const { return m_unassigned[event.value]; }
 
 private:
