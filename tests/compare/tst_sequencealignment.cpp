@@ -45,8 +45,8 @@ private slots:
     void elementsArePaired();
     void theMostParticularSymbolGoesFirst();
     void pairsAreOneToOneWhateverTheSequences();
-    void hostileSequencesTakeNoTime_data();
-    void hostileSequencesTakeNoTime();
+    void hostileSequencesAreAligned_data();
+    void hostileSequencesAreAligned();
     void theLongestIncreasingSubsequenceIsFound();
     void fewEditsAreTheFewest();
     void manyEditsAreGivenUp();
@@ -113,7 +113,7 @@ void TestSequenceAlignment::pairsAreOneToOneWhateverTheSequences()
     }
 }
 
-void TestSequenceAlignment::hostileSequencesTakeNoTime_data()
+void TestSequenceAlignment::hostileSequencesAreAligned_data()
 {
     QTest::addColumn<int>("lettersOfA");
     QTest::addColumn<int>("lettersOfB");
@@ -124,7 +124,7 @@ void TestSequenceAlignment::hostileSequencesTakeNoTime_data()
     QTest::newRow("one against many") << 1 << 1000;
 }
 
-void TestSequenceAlignment::hostileSequencesTakeNoTime()
+void TestSequenceAlignment::hostileSequencesAreAligned()
 {
     QFETCH(const int, lettersOfA);
     QFETCH(const int, lettersOfB);
