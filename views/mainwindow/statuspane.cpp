@@ -81,12 +81,15 @@ void StatusPane::setDocument(Document* document)
         disconnect(m_document, nullptr, this, nullptr);
         disconnect(&m_document->selection(), nullptr, this, nullptr);
         disconnect(&m_document->viewRange(), nullptr, this, nullptr);
+        disconnect(&m_document->lints(), nullptr, this, nullptr);
     }
     m_document = document;
     if (m_document) {
         connect(m_document, &Document::snapshotChanged, this, &StatusPane::updateCounts);
         connect(&m_document->selection(), &Selection::changed, this, &StatusPane::updatePosition);
         connect(&m_document->viewRange(), &ViewRange::changed, this, &StatusPane::updateRange);
+        connect(&m_document->lints(), &LintModel::ready, this, &StatusPane::updateCounts);
+        connect(&m_document->lints(), &LintModel::voided, this, &StatusPane::updateCounts);
     }
     for (QWidget* widget : {static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_position),
                             static_cast<QWidget*>(m_range), static_cast<QWidget*>(m_zone)})
@@ -124,8 +127,11 @@ void StatusPane::updateCounts()
     const auto groups = static_cast<int>(snapshot.groups->size());
     QString text = tr("%1 event(s)", nullptr, events).arg(formatCount(events)) + QStringLiteral(" · ") +
                    tr("%1 group(s)", nullptr, groups).arg(formatCount(groups));
-    if (!snapshot.findings.empty())
-        text += QStringLiteral(" · ") + tr("%n finding(s)", nullptr, static_cast<int>(snapshot.findings.size()));
+    std::size_t findings = snapshot.findings.size();
+    if (const auto& lints = m_document->lints().lints())
+        findings += lints->size();
+    if (findings > 0)
+        text += QStringLiteral(" · ") + tr("%n finding(s)", nullptr, static_cast<int>(findings));
     m_counts->setText(text);
 }
 
