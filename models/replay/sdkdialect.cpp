@@ -49,7 +49,7 @@ bool isByCore(const HistoryEvent& event)
     const auto& completed = event.workflow_task_completed_event_attributes();
     return marker == "core_patch" || marker == "core_local_activity" ||
            !completed.sdk_metadata().core_used_flags().empty() ||
-           completed.binary_checksum().compare(0, TypeScriptWorker.size(), TypeScriptWorker) == 0;
+           completed.binary_checksum().starts_with(TypeScriptWorker);
 }
 
 #pragma GCC diagnostic pop
