@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n heartbeats</source>
+        <translation>
+            <numerusform>%n heartbeat</numerusform>
+            <numerusform>%n heartbeats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingCollector</name>
     <message numerus="yes">
         <source>This version does not know the field; it is kept and shown as it came (in %n event(s)).</source>
@@ -84,12 +94,57 @@
     </message>
 </context>
 <context>
+    <name>TasksCommand</name>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heartbeats</source>
+        <translation>
+            <numerusform>%n heartbeat</numerusform>
+            <numerusform>%n heartbeats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chronoscope::AttributeFacts</name>
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::BreakpointsModel</name>
+    <message numerus="yes">
+        <source>%1 · %n event(s)</source>
+        <extracomment>a breakpoint and how many events of the run it stops at</extracomment>
+        <translation>
+            <numerusform>%1 · %n event</numerusform>
+            <numerusform>%1 · %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::ChainPane</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not open</source>
+        <translation>
+            <numerusform>%n not open</numerusform>
+            <numerusform>%n not open</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +247,57 @@
     </message>
 </context>
 <context>
+    <name>chronoscope::RelationsLine</name>
+    <message numerus="yes">
+        <source>opened %n times</source>
+        <translation>
+            <numerusform>opened %n time</numerusform>
+            <numerusform>opened %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child workflow(s)</source>
+        <translation>
+            <numerusform>%n child workflow</numerusform>
+            <numerusform>%n child workflows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: select their events</source>
+        <translation>
+            <numerusform>%n more: select their events</numerusform>
+            <numerusform>%n more: select their events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::ReplayActions</name>
+    <message numerus="yes">
+        <source>%n event(s) a second</source>
+        <translation>
+            <numerusform>%n event a second</numerusform>
+            <numerusform>%n events a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::RunChain</name>
+    <message numerus="yes">
+        <source>(%n not open)</source>
+        <translation>
+            <numerusform>(%n not open)</numerusform>
+            <numerusform>(%n not open)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chronoscope::SearchBar</name>
     <message numerus="yes">
         <source>The filter failed on %n payload(s); first on %1.</source>
@@ -212,6 +318,16 @@
         <translation>
             <numerusform>%n payload is too large or no JSON, and was not looked at.</numerusform>
             <numerusform>%n payloads are too large or no JSON, and were not looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::StatePane</name>
+    <message numerus="yes">
+        <source>%1 · %n change(s) since %2</source>
+        <translation>
+            <numerusform>%1 · %n change since %2</numerusform>
+            <numerusform>%1 · %n changes since %2</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +359,16 @@
         <translation>
             <numerusform>%1 group</numerusform>
             <numerusform>%1 groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chronoscope::TaskTexts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
