@@ -9,16 +9,14 @@
 #include "tests/support/sharedfolder.h"
 
 #ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
-#include "tests/formats/readerhelpers.h"
+#include "tests/formats/realhistories.h"
 #include "tests/support/historyedit.h"
 #endif
 
-#include <QDirIterator>
 #include <QtTest>
 
 #include <algorithm>
 #include <array>
-#include <random>
 
 using namespace chronoscope;
 using namespace chronoscope::test;
@@ -133,28 +131,10 @@ std::shared_ptr<const History> generated(std::uint64_t seed, std::size_t eventCo
     return generateHistory(options);
 }
 
-/// The events of a sound history as a careless tool might leave them: some lost, some twice, some elsewhere.
+/// A generated history, torn.
 std::shared_ptr<const History> torn(std::uint64_t seed)
 {
-    const std::vector<HistoryEvent> events = eventsOf(*generated(seed, 800));
-    std::mt19937_64 random(seed); // The same numbers on every machine.
-    std::vector<HistoryEvent> result;
-    for (const HistoryEvent& event : events) {
-        const auto fate = random() % 10;
-        if (fate == 0)
-            continue;
-        result.push_back(event);
-        if (fate == 1)
-            result.push_back(event);
-        if (fate == 2)
-            std::swap(result.back(), result[random() % result.size()]);
-    }
-    // Half of them keep their places, though not their ids.
-    if (seed % 2 == 0) {
-        for (std::size_t position = 0; position < result.size(); ++position)
-            result[position].set_event_id(static_cast<std::int64_t>(position) + 1);
-    }
-    return historyOf(result);
+    return tornHistory(*generated(seed, 800), seed);
 }
 
 } // namespace
@@ -220,18 +200,11 @@ void TestTaskProperties::everyEventOfRealHistoriesHasOnePlace()
 {
     SKIP_WITHOUT_SHARED();
     std::array<Counts, Families.size()> counts;
-    QDirIterator files(sharedFolder(), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString file = files.next();
-        const auto runs = readFile(file);
-        if (!runs)
-            continue;
-        for (const ReadRun& run : *runs) {
-            const auto tasks = WorkflowTasks::build(EventGroups::build(run.history), RunSummary::of(*run.history));
-            const QString broken = brokenRule(*tasks, counts[static_cast<std::size_t>(tasks->dialect().family)]);
-            QVERIFY2(broken.isEmpty(), qPrintable(file + QLatin1String(": ") + broken));
-        }
-    }
+    const QString complaint = firstComplaint([&](const std::shared_ptr<const History>& history) {
+        const auto tasks = WorkflowTasks::build(EventGroups::build(history), RunSummary::of(*history));
+        return brokenRule(*tasks, counts[static_cast<std::size_t>(tasks->dialect().family)]);
+    });
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     std::size_t histories = 0;
     for (const SdkFamily family : Families) {
         const Counts& ofFamily = counts[static_cast<std::size_t>(family)];

@@ -10,14 +10,11 @@
 #include "tests/support/sharedfolder.h"
 
 #ifndef Q_MOC_RUN // moc cannot read the enums of the generated headers
-#include "tests/formats/readerhelpers.h"
+#include "tests/formats/realhistories.h"
 #include "tests/support/historyedit.h"
 #endif
 
-#include <QDirIterator>
 #include <QtTest>
-
-#include <random>
 
 using namespace chronoscope;
 using namespace chronoscope::test;
@@ -60,28 +57,10 @@ std::shared_ptr<const History> generated(std::uint64_t seed, std::size_t eventCo
     return generateHistory(options);
 }
 
-/// The events of a sound history as a careless tool might leave them: some lost, some twice, some elsewhere.
+/// A generated history, torn.
 std::shared_ptr<const History> torn(std::uint64_t seed)
 {
-    std::vector<HistoryEvent> events = eventsOf(*generated(seed, 800));
-    std::mt19937_64 random(seed); // The same numbers on every machine.
-    std::vector<HistoryEvent> result;
-    for (const HistoryEvent& event : events) {
-        const auto fate = random() % 10;
-        if (fate == 0)
-            continue;
-        result.push_back(event);
-        if (fate == 1)
-            result.push_back(event);
-        if (fate == 2)
-            std::swap(result.back(), result[random() % result.size()]);
-    }
-    // Half of them keep their places, though not their ids.
-    if (seed % 2 == 0) {
-        for (std::size_t position = 0; position < result.size(); ++position)
-            result[position].set_event_id(static_cast<std::int64_t>(position) + 1);
-    }
-    return historyOf(result);
+    return tornHistory(*generated(seed, 800), seed);
 }
 
 /// So many activities that never end.
@@ -215,18 +194,11 @@ void TestStateProperties::realHistoriesHaveTheStateFromTheStart()
 {
     SKIP_WITHOUT_SHARED();
     std::size_t histories = 0;
-    QDirIterator files(sharedFolder(), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString file = files.next();
-        const auto runs = readFile(file);
-        if (!runs)
-            continue;
-        for (const ReadRun& run : *runs) {
-            const QString difference = firstDifference(EventGroups::build(run.history));
-            QVERIFY2(difference.isEmpty(), qPrintable(file + QLatin1String(": ") + difference));
-            ++histories;
-        }
-    }
+    const QString complaint = firstComplaint([&](const std::shared_ptr<const History>& history) {
+        ++histories;
+        return firstDifference(EventGroups::build(history));
+    });
+    QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
     QVERIFY2(histories > 800, qPrintable(QString::number(histories)));
 }
 

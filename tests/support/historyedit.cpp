@@ -4,6 +4,9 @@
 
 #include <google/protobuf/arena.h>
 
+#include <random>
+#include <utility>
+
 namespace chronoscope::test {
 
 std::vector<HistoryEvent> eventsOf(const History& history)
@@ -29,6 +32,27 @@ std::shared_ptr<const History> historyOf(const std::vector<HistoryEvent>& events
         chunk->append(copy);
     }
     return std::make_shared<History>(std::move(chunks));
+}
+
+std::shared_ptr<const History> tornHistory(const History& history, std::uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    std::vector<HistoryEvent> result;
+    for (const HistoryEvent& event : eventsOf(history)) {
+        const auto fate = random() % 10;
+        if (fate == 0)
+            continue;
+        result.push_back(event);
+        if (fate == 1)
+            result.push_back(event);
+        if (fate == 2)
+            std::swap(result.back(), result[random() % result.size()]);
+    }
+    if (seed % 2 == 0) {
+        for (std::size_t position = 0; position < result.size(); ++position)
+            result[position].set_event_id(static_cast<std::int64_t>(position) + 1);
+    }
+    return historyOf(result);
 }
 
 void setTime(HistoryEvent& event, Instant time)

@@ -4,6 +4,7 @@
 
 #include "models/session/viewrange.h"
 #include "views/common/theme.h"
+#include "views/timeline/overviewframe.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,8 +18,6 @@ namespace {
 
 constexpr int Margin = 6;
 constexpr int ThickestBar = 10;
-constexpr int HandleWidth = 4;
-constexpr int HandleHeight = 15;
 
 } // namespace
 
@@ -93,17 +92,7 @@ void ChainOverview::paintFrame(QPainter& painter, const Theme& theme) const
     const QRect all = field();
     const int left = all.left() + shown.x(m_range.start().nanoseconds());
     const int right = std::max(all.left() + shown.x(m_range.end().nanoseconds()), left + 2);
-    QColor veil = theme.head;
-    veil.setAlphaF(0.7F);
-    painter.fillRect(QRect(all.left(), all.top(), left - all.left(), all.height()), veil);
-    painter.fillRect(QRect(right, all.top(), all.right() + 1 - right, all.height()), veil);
-    painter.setPen(theme.line);
-    painter.drawRect(all.adjusted(0, 0, -1, -1));
-    painter.setPen(theme.accent);
-    painter.drawRect(QRect(left, all.top(), right - left - 1, all.height() - 1));
-    for (const int x : {left, right - 1})
-        painter.fillRect(QRect(x - HandleWidth / 2, all.center().y() - HandleHeight / 2, HandleWidth, HandleHeight),
-                         theme.accent);
+    paintOverviewFrame(painter, theme, all, left, right);
 }
 
 void ChainOverview::paintEvent(QPaintEvent*)

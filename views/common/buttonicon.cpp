@@ -45,13 +45,4 @@ void ButtonIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, Q
     painter->restore();
 }
 
-QPixmap ButtonIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)
-{
-    QPixmap pixmap(size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paint(&painter, QRect(QPoint(), size), mode, state);
-    return pixmap;
-}
-
 } // namespace chronoscope

@@ -71,13 +71,4 @@ void ReplayIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, Q
     painter->restore();
 }
 
-QPixmap ReplayIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)
-{
-    QPixmap pixmap(size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paint(&painter, QRect(QPoint(), size), mode, state);
-    return pixmap;
-}
-
 } // namespace chronoscope

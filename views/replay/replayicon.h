@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIconEngine>
+#include "views/common/paintedicon.h"
 
 namespace chronoscope {
 
 /// The signs on the buttons that step, drawn in the palette's colours when they are seen. GUI thread.
-class ReplayIcon : public QIconEngine {
+class ReplayIcon : public PaintedIcon {
 public:
     enum class Sign {
         First,   ///< a bar and a triangle towards it
@@ -21,7 +21,6 @@ public:
     explicit ReplayIcon(Sign sign) : m_sign(sign) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
-    [[nodiscard]] QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override;
     [[nodiscard]] QIconEngine* clone() const override { return new ReplayIcon(*this); }
 
 private:

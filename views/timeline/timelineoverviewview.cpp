@@ -7,6 +7,7 @@
 #include "views/timeline/fillsink.h"
 #include "views/timeline/hitmarks.h"
 #include "views/timeline/idlegappainter.h"
+#include "views/timeline/overviewframe.h"
 #include "views/timeline/positionoverlay.h"
 
 #include <QMouseEvent>
@@ -19,7 +20,6 @@ namespace chronoscope {
 
 namespace {
 
-constexpr int HandleWidth = 5;
 constexpr int GrabTolerance = 6;
 constexpr int VerticalMargin = 4;
 constexpr int HitMarkLength = 4;
@@ -157,18 +157,7 @@ void TimelineOverviewView::paintFrame(QPainter& painter, const Theme& theme) con
     const QRect all = field();
     const int left = all.left() + shown.x(range.start().nanoseconds());
     const int right = std::max(all.left() + shown.x(range.end().nanoseconds()), left + 2);
-    QColor veil = theme.head;
-    veil.setAlphaF(0.7F);
-    painter.fillRect(QRect(all.left(), all.top(), left - all.left(), all.height()), veil);
-    painter.fillRect(QRect(right, all.top(), all.right() + 1 - right, all.height()), veil);
-    painter.setPen(theme.line);
-    painter.drawRect(all.adjusted(0, 0, -1, -1));
-    painter.setPen(theme.accent);
-    painter.drawRect(QRect(left, all.top(), right - left - 1, all.height() - 1));
-    for (const int x : {left, right - 1}) {
-        const QRect handle(x - HandleWidth / 2, all.center().y() - 7, HandleWidth, 15);
-        painter.fillRect(handle, theme.accent);
-    }
+    paintOverviewFrame(painter, theme, all, left, right);
 }
 
 TimelineOverviewView::Part TimelineOverviewView::partAt(const QPointF& point) const
