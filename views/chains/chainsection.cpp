@@ -130,7 +130,8 @@ void ChainSection::build(Instant fullStart, Instant fullEnd)
     m_timeline = new TimelinePane(*m_light, this);
     m_timeline->setLanesOnly();
     m_timeline->view().installEventFilter(this);
-    layout()->replaceWidget(m_room, m_timeline);
+    // The place of what was there is no longer needed.
+    delete layout()->replaceWidget(m_room, m_timeline);
     m_room->deleteLater();
     m_room = nullptr;
     // Its own width, which it has only when it is shown, is what bounds that of its names.
