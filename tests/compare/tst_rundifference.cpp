@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/compare/comparehelpers.h"
 
-
 using namespace chronoscope;
 using namespace chronoscope::test;
 

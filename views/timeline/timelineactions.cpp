@@ -87,9 +87,10 @@ void TimelineActions::addZoomActions()
     add("timelineForward", tr("&Forward in Views"),
         {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         tr("Does again what was undone by going back"), [this] { m_scene.document().navigation().forward(); });
-    QAction* const fold = add("timelineFoldIdle", tr("Fold &Idle Time"), {QKeySequence(Qt::Key_I)},
-                              tr("Narrows long stretches in which nothing was open but timers, and says so on the time scale"),
-                              [this] { m_scene.setFoldsIdleTime(!m_scene.foldsIdleTime()); });
+    QAction* const fold =
+        add("timelineFoldIdle", tr("Fold &Idle Time"), {QKeySequence(Qt::Key_I)},
+            tr("Narrows long stretches in which nothing was open but timers, and says so on the time scale"),
+            [this] { m_scene.setFoldsIdleTime(!m_scene.foldsIdleTime()); });
     fold->setCheckable(true);
     connect(&m_scene, &TimelineScene::foldsIdleTimeChanged, fold,
             [this, fold] { fold->setChecked(m_scene.foldsIdleTime()); });
