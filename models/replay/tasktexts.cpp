@@ -98,7 +98,7 @@ QString jobText(const EventGroups& groups, const ActivationJob& job)
 QString commandText(const EventGroups& groups, const RecordedCommand& command)
 {
     const EventGroup& group = groups.group(groups.groupOf(command.event));
-    const QString what = commandDisplayName(command.type);
+    QString what = commandDisplayName(command.type);
     // A run closes itself, and what has no name is told by its command.
     if (group.kind == GroupKind::Workflow || group.kind == GroupKind::Attributes)
         return what;
