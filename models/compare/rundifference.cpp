@@ -45,7 +45,8 @@ public:
         for (std::size_t i = 0; i < namesInA.size(); ++i)
             namesInA[i] = 2 * i + 1;
         for (std::size_t i = 0; i < namesInB.size(); ++i)
-            namesInB[i] = m_runs.groupInA[i].isValid() ? 2 * std::uint64_t{m_runs.groupInA[i].value} + 1 : 2 * i + 2;
+            namesInB[i] =
+                m_runs.groupInA[i].isValid() ? 2 * static_cast<std::uint64_t>(m_runs.groupInA[i].value) + 1 : 2 * i + 2;
         pair(workflowTasksOf(*m_runs.a, namesInA), workflowTasksOf(*m_runs.b, namesInB));
     }
 

@@ -91,7 +91,8 @@ void ReplayPlayer::toggle()
 
 std::int64_t ReplayPlayer::nextEvent() const
 {
-    return m_position.event().isValid() ? std::int64_t{m_position.event().value} + 1 : 0;
+    const EventIndex event = m_position.event();
+    return event.isValid() ? static_cast<std::int64_t>(event.value) + 1 : 0;
 }
 
 std::int64_t ReplayPlayer::reached(Duration elapsed)
